@@ -1,0 +1,56 @@
+import type { Fix, Severity } from "../diagnostic/diagnostic.ts";
+import type { Range } from "../diagnostic/range.ts";
+import type { Outline } from "../markdown/model.ts";
+import type { DecisionLog } from "../protocol/decisions/model.ts";
+import type { Handoff } from "../protocol/handoff/model.ts";
+import type { WorkspaceIndex } from "../protocol/index/model.ts";
+import type { World } from "./world.ts";
+
+/** The file kinds a rule can look at. */
+export const SUBJECT_KINDS = ["handoff", "index", "decisions", "instructions", "review"] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+interface SubjectBase {
+  /** Path as it is shown, relative to where the command ran, with `/`. */
+  readonly file: string;
+  readonly text: string;
+  readonly outline: Outline;
+  readonly world: World;
+}
+
+/** A file under check, parsed, with the world around it as plain values. */
+export type Subject = SubjectBase &
+  (
+    | { readonly kind: "handoff"; readonly handoff: Handoff }
+    | { readonly kind: "index"; readonly index: WorkspaceIndex }
+    | { readonly kind: "decisions"; readonly decisions: DecisionLog }
+    | { readonly kind: "instructions" }
+    | { readonly kind: "review" }
+  );
+
+export type SubjectOf<Kind extends SubjectKind> = Extract<Subject, { readonly kind: Kind }>;
+
+/** What a rule found; rule name, severity, file, line and column are added by the runner. */
+export interface Finding {
+  readonly range: Range;
+  readonly message: string;
+  readonly expected?: string;
+  readonly hint?: string;
+  readonly fix?: Fix;
+}
+
+/** One check of protocol files. Pure: all it knows stands in the subject; options come from the configuration. */
+export interface Rule {
+  /** `<thing>-<what is checked>`, the name of its folder in `validators`. */
+  readonly name: string;
+  /** What is checked, one sentence in the indicative. */
+  readonly summary: string;
+  /** Severity unless the configuration says otherwise. */
+  readonly severity: Severity;
+  readonly kinds: readonly SubjectKind[];
+  /** Reports each thing that is wrong; a rule is called only for subjects of its kinds. */
+  check(subject: Subject, report: (finding: Finding) => void, options: RuleOptions): void;
+}
+
+/** The options of one rule, as the configuration gives them. */
+export type RuleOptions = Readonly<Record<string, unknown>>;

@@ -1,0 +1,3 @@
+/** The states of a project. */
+export const STATUSES = ["ready", "in-progress", "review", "blocked", "done"] as const;
+export type Status = (typeof STATUSES)[number];
