@@ -2,6 +2,7 @@ import type { Actor } from "../protocol/owner.ts";
 import { describeOwner } from "../protocol/describe-owner.ts";
 import { parseOwner } from "../protocol/parse-owner.ts";
 import { detectHost } from "../workspace/detect-host.ts";
+import { textOption, type Invocation } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./io.ts";
 
@@ -48,4 +49,10 @@ function notTheUser(host: string): CommandError {
     exitCode: 3,
     hint: "ask the user to run this in a terminal",
   });
+}
+
+/** The `--to` option as an input of a move: `{}` where it was not given. @throws CommandError for an unknown owner. */
+export function ownerOption(invocation: Invocation, agents: readonly string[]): { readonly to?: Actor } {
+  const to = textOption(invocation, "to");
+  return to === undefined ? {} : { to: parseActor(to, agents) };
 }

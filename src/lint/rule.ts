@@ -28,29 +28,45 @@ export type Subject = SubjectBase &
     | { readonly kind: "review" }
   );
 
+/** The subjects of some kinds. */
 export type SubjectOf<Kind extends SubjectKind> = Extract<Subject, { readonly kind: Kind }>;
 
 /** What a rule found; rule name, severity, file, line and column are added by the runner. */
 export interface Finding {
+  /** Where it stands; `WHOLE_FILE` for what has no place. */
   readonly range: Range;
+  /** At most 160 units, a capital first, no period last, what was found and expected in backticks. */
   readonly message: string;
   readonly expected?: string;
-  readonly hint?: string;
+  /** What to do, an imperative sentence without a period. */
+  readonly hint: string;
   readonly fix?: Fix;
 }
 
-/** One check of protocol files. Pure: all it knows stands in the subject; options come from the configuration. */
-export interface Rule {
+/** The place of a finding about a file as a whole. */
+export const WHOLE_FILE: Range = { start: 0, end: 0 };
+
+/** Takes what a rule finds, one thing a call. */
+export type Report = (finding: Finding) => void;
+
+/** The options of one rule, as the configuration gives them. */
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
+/** What every rule says about itself. */
+export interface RuleCard<Kind extends SubjectKind = SubjectKind> {
   /** `<thing>-<what is checked>`, the name of its folder in `validators`. */
   readonly name: string;
   /** What is checked, one sentence in the indicative. */
   readonly summary: string;
   /** Severity unless the configuration says otherwise. */
   readonly severity: Severity;
-  readonly kinds: readonly SubjectKind[];
-  /** Reports each thing that is wrong; a rule is called only for subjects of its kinds. */
-  check(subject: Subject, report: (finding: Finding) => void, options: RuleOptions): void;
+  /** Whether some of its findings carry a fix. */
+  readonly fixable?: boolean;
+  readonly kinds: readonly Kind[];
 }
 
-/** The options of one rule, as the configuration gives them. */
-export type RuleOptions = Readonly<Record<string, unknown>>;
+/** One check of protocol files. Pure: all it knows stands in the subject; options come from the configuration. */
+export interface Rule extends RuleCard {
+  /** Reports each thing that is wrong; does nothing for subjects of other kinds. */
+  check(subject: Subject, report: Report, options: RuleOptions): void;
+}

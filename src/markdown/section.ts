@@ -1,5 +1,5 @@
 import type { Range } from "../diagnostic/range.ts";
-import type { Block, Heading, Outline, Paragraph } from "./model.ts";
+import type { Block, Heading, Paragraph } from "./model.ts";
 
 /**
  * A heading with what stands below it. A paragraph that is bold as a whole (`**Remaining:**`, alone on its lines) acts as a heading one level

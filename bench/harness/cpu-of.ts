@@ -1,0 +1,24 @@
+import { median } from "./median.ts";
+
+/** Gives the median CPU time of a function in this process, in milliseconds; short ones run until a sample is long enough to count. */
+export function cpuOf(work: () => void, samples: number): number {
+  work();
+  const times: number[] = [];
+  for (let round = 0; round < Math.max(1, samples); round += 1) times.push(sample(work));
+  return median(times);
+}
+
+const LONG_ENOUGH_MS = 20;
+
+function sample(work: () => void): number {
+  const before = process.cpuUsage();
+  let runs = 0;
+  let ms = 0;
+  while (ms < LONG_ENOUGH_MS && runs < 1000) {
+    work();
+    runs += 1;
+    const { user, system } = process.cpuUsage(before);
+    ms = (user + system) / 1000;
+  }
+  return ms / runs;
+}

@@ -1,0 +1,10 @@
+import type { Bench } from "./harness/table.ts";
+import { claims } from "./tables/claims.ts";
+import { install } from "./tables/install.ts";
+import { linter } from "./tables/linter.ts";
+import { markdown } from "./tables/markdown.ts";
+import { projects } from "./tables/projects.ts";
+import { startUp } from "./tables/start-up.ts";
+
+/** Every bench, in the order of `bench/RESULTS.md`. */
+export const BENCHES: readonly Bench[] = [startUp, projects, markdown, linter, claims, install];

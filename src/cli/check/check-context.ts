@@ -1,0 +1,19 @@
+import type { Rule } from "../../lint/rule.ts";
+import type { RuleSettings } from "../../lint/rule-settings.ts";
+import type { History } from "./history.ts";
+
+/** What stays the same through one run of `check`. */
+export interface CheckContext {
+  readonly cwd: string;
+  readonly rules: readonly Rule[];
+  readonly settings: RuleSettings;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+  /** All agents known here, the built-in ones included. */
+  readonly agents: readonly string[];
+  /** What becomes of fixes: none are made, they are made in memory, or written. */
+  readonly fix: "none" | "show" | "write";
+  readonly history: History;
+  /** Whether a file is left out by the configuration; by its absolute path. */
+  isIgnored(path: string): boolean;
+}

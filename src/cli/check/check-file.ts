@@ -1,0 +1,66 @@
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { succeed } from "../../diagnostic/result.ts";
+import { createSubject } from "../../lint/create-subject.ts";
+import { fixUntilStable } from "../../lint/fix-until-stable.ts";
+import type { Subject, SubjectKind } from "../../lint/rule.ts";
+import { runRules } from "../../lint/run-rules.ts";
+import type { FileProblem } from "../../workspace/file-problem.ts";
+import { readText } from "../../workspace/files/read-text.ts";
+import type { Snapshot } from "../../workspace/files/snapshot.ts";
+import { updateFile } from "../../workspace/files/update-file.ts";
+import type { FileChange } from "../show-diff.ts";
+import type { CheckContext } from "./check-context.ts";
+import { createWorld, type WorldPlace } from "./create-world.ts";
+import { encodingFinding, fileFinding } from "./file-finding.ts";
+import { shownPath } from "./shown-path.ts";
+
+/** What came of checking one file; `subject` is the file as it is after fixes, absent where it could not be read. */
+export interface CheckedFile {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly fixed: number;
+  readonly change?: FileChange;
+  readonly subject?: Subject;
+}
+
+/** A file to check, and the folder it belongs to. */
+export interface FileToCheck {
+  readonly path: string;
+  readonly kind: SubjectKind;
+  readonly place: WorldPlace;
+}
+
+/** Checks one file and, where the run says so, mends it: in memory, or on disk under its lock. Trouble with the file is a finding. */
+export function checkFile({ path, kind, place }: FileToCheck, context: CheckContext): CheckedFile {
+  const file = shownPath(context.cwd, path);
+  const read = readText(path);
+  if (!read.ok) return { diagnostics: [fileFinding(read.problem, file)], fixed: 0 };
+  const snapshot = read.value;
+  const parse = (text: string): Subject => createSubject({ file, text, kind, world: createWorld(context, place, { realPath: snapshot.realPath, text: snapshot.text }) });
+  const check = (text: string): readonly Diagnostic[] => runRules(parse(text), context.rules, context.settings);
+  if (!snapshot.utf8) return { diagnostics: [encodingFinding(file), ...check(snapshot.text)], fixed: 0, subject: parse(snapshot.text) };
+  if (context.fix === "none") {
+    const subject = parse(snapshot.text);
+    return { diagnostics: runRules(subject, context.rules, context.settings), fixed: 0, subject };
+  }
+  return mend({ snapshot, file, check, parse }, context);
+}
+
+interface Mending {
+  readonly snapshot: Snapshot;
+  readonly file: string;
+  readonly check: (text: string) => readonly Diagnostic[];
+  readonly parse: (text: string) => Subject;
+}
+
+function mend({ snapshot, file, check, parse }: Mending, context: CheckContext): CheckedFile {
+  let stable = fixUntilStable(snapshot.text, check);
+  if (stable.text !== snapshot.text && context.fix === "write") {
+    const written = updateFile<FileProblem>(snapshot.path, ({ text }) => {
+      if (text !== snapshot.text) stable = fixUntilStable(text, check);
+      return succeed(stable.text);
+    });
+    if (!written.ok) return { diagnostics: [fileFinding(written.problem, file), ...check(snapshot.text)], fixed: 0, subject: parse(snapshot.text) };
+  }
+  const change = { path: file, before: snapshot.text, after: stable.text };
+  return { diagnostics: stable.diagnostics, fixed: stable.fixed, ...(stable.text !== snapshot.text && { change }), subject: parse(stable.text) };
+}

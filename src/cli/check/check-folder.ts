@@ -1,0 +1,94 @@
+import { realpathSync } from "node:fs";
+import { isAdopted } from "../../lint/is-adopted.ts";
+import type { Subject } from "../../lint/rule.ts";
+import type { WorldFile, WorldIndexRow, WorldProject } from "../../lint/world.ts";
+import { readText } from "../../workspace/files/read-text.ts";
+import type { CheckContext } from "./check-context.ts";
+import { checkFile, type CheckedFile } from "./check-file.ts";
+import type { WorldPlace } from "./create-world.ts";
+import { fileFinding } from "./file-finding.ts";
+import { listFolderFiles, type FolderFile, type FolderFiles } from "./folder-files.ts";
+import { shownPath } from "./shown-path.ts";
+
+/** A folder whose protocol files are to be checked. */
+export interface FolderTarget {
+  readonly folder: string;
+  /** Only these files of it, by absolute path; all where absent. */
+  readonly only?: ReadonlySet<string>;
+  /** What the workspace's index says of it. */
+  readonly indexRow?: WorldIndexRow;
+  /** For the root of a workspace: its projects, given the owners, by folder, that this run has read. */
+  readonly projects?: (owners: OwnersRead) => readonly WorldProject[];
+}
+
+/** What came of checking a folder. */
+export interface CheckedFolder {
+  readonly files: readonly CheckedFile[];
+  /** Owner as the handoff writes it, after fixes; absent where it names none or is no project's. */
+  readonly owner?: string;
+}
+
+/** The owners that were read in this run, by folder. */
+export type OwnersRead = ReadonlyMap<string, string | undefined>;
+
+/** Checks the protocol files of one folder, each file once however many links lead to it. Instruction files count where the project speaks the protocol. */
+export function checkFolder(target: FolderTarget, owners: OwnersRead, context: CheckContext): CheckedFolder {
+  const found = listFolderFiles(target.folder);
+  if (found.problem) return { files: [{ diagnostics: [fileFinding(found.problem, shownPath(context.cwd, target.folder))], fixed: 0 }] };
+  const place = placeOf(target, owners, found);
+  const isAsked = ({ path }: FolderFile): boolean => (target.only?.has(path) ?? true) && !context.isIgnored(path);
+  const check = (file: FolderFile): CheckedFile => checkFile({ path: file.path, kind: file.kind, place }, context);
+  const [main] = found.handoffs.filter((file) => target.only === undefined || target.only.has(file.path));
+  const first = main && isAsked(main) ? check(main) : undefined;
+  const speaks = first?.subject === undefined || target.indexRow?.listed === true || isOfProtocol(first.subject);
+  const others = [...found.decisions, ...(speaks ? unlinked(found.instructions) : []), ...found.reviews].filter(isAsked).map(check);
+  const owner = first?.subject && ownerOf(first.subject);
+  return { files: first ? [first, ...others] : others, ...(owner !== undefined && { owner }) };
+}
+
+function placeOf({ folder, indexRow, projects }: FolderTarget, owners: OwnersRead, found: FolderFiles): WorldPlace {
+  let instructions: readonly WorldFile[] | undefined;
+  return {
+    folder,
+    handoffFiles: found.handoffs.map((file) => file.name),
+    ...(indexRow && { indexRow }),
+    ...(projects && { projects: () => projects(owners) }),
+    instructionFiles: () => (instructions ??= found.instructions.flatMap(readInstruction)),
+  };
+}
+
+function readInstruction({ name, path }: FolderFile): readonly WorldFile[] {
+  const read = readText(path);
+  return read.ok ? [{ name, text: read.value.text }] : [];
+}
+
+function isOfProtocol(subject: Subject): boolean {
+  return subject.kind === "index" || (subject.kind === "handoff" && isAdopted(subject.handoff));
+}
+
+/** The owner as it is written in a project's handoff. */
+export function ownerOf(subject: Subject): string | undefined {
+  if (subject.kind !== "handoff" || !subject.handoff.owner) return undefined;
+  const { range } = subject.handoff.owner;
+  return subject.text.slice(range.start, range.end);
+}
+
+/** Leaves out links to files that are in the list themselves. */
+function unlinked(files: readonly FolderFile[]): readonly FolderFile[] {
+  const seen = new Set<string>();
+  const sorted = files.length < 2 ? files : files.toSorted((a, b) => Number(realPath(a.path) !== a.path) - Number(realPath(b.path) !== b.path));
+  return sorted.filter(({ path }) => {
+    const real = realPath(path);
+    if (seen.has(real)) return false;
+    seen.add(real);
+    return true;
+  });
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,82 @@
+import { statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { subjectKindOf } from "../../lint/subject-kind.ts";
+import { DOCS_FOLDER } from "../../workspace/finding/handoff-names.ts";
+import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
+import { CommandError } from "../command-error.ts";
+import { openWorkspace, rowOfFolder, type OpenWorkspace, type Standing } from "../open-workspace.ts";
+import type { FolderTarget } from "./check-folder.ts";
+import { rootTarget, workspaceTargets } from "./workspace-targets.ts";
+
+/** How targets are looked for. */
+export interface CollectOptions {
+  readonly cwd: string;
+  readonly agents: readonly string[];
+  readonly projectsDepth: number;
+}
+
+/**
+ * Finds the folders to check: for no path the project one stands in, else the workspace; for a folder the workspace or project it is, else the projects below it; for a file that file.
+ *
+ * @throws CommandError where nothing of the protocol is there.
+ */
+export function collectTargets(paths: readonly string[], options: CollectOptions): readonly FolderTarget[] {
+  if (paths.length === 0) return fromHere(options);
+  const files = new Map<string, Set<string>>();
+  const targets: FolderTarget[] = [];
+  for (const written of paths) {
+    const path = resolve(options.cwd, written);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) throw wrongUse(`Cannot check "${written}": there is no such file or folder`, "give files and folders that exist");
+    if (stats.isDirectory()) targets.push(...fromFolder(path, options));
+    else addFile(path, written, files);
+  }
+  for (const [folder, only] of files) targets.push({ ...projectTarget(folder, openWorkspace(folder, options.agents), options), only });
+  return targets;
+}
+
+function fromHere(options: CollectOptions): readonly FolderTarget[] {
+  const standing = openWorkspace(options.cwd, options.agents);
+  const { place, workspace } = standing;
+  if (place.project !== undefined) return [projectTarget(projectFolder(place.project.folder, place.project.file), standing, options)];
+  if (workspace !== undefined) return workspaceTargets(workspace, options);
+  const [problem] = place.problems;
+  throw wrongUse(problem?.message ?? `Cannot find a project or workspace above "${options.cwd}"`, problem?.hint ?? "name files or folders, or make a workspace: agent-relay init");
+}
+
+function fromFolder(folder: string, options: CollectOptions): readonly FolderTarget[] {
+  const standing = openWorkspace(folder, options.agents);
+  const { place, workspace } = standing;
+  if (workspace !== undefined && resolve(workspace.folder) === folder) return workspaceTargets(workspace, options);
+  const project = place.project && projectFolder(place.project.folder, place.project.file);
+  if (project !== undefined && (project === folder || place.project?.folder === folder)) return [projectTarget(project, standing, options)];
+  const below = findUnindexedProjects(folder, { depth: options.projectsDepth });
+  if (below.length > 0) return below.map((found) => projectTarget(resolve(folder, found.path), openWorkspace(resolve(folder, found.path), options.agents), options));
+  throw wrongUse(`Cannot check "${folder}": no handoff file lies there`, "adopt the folder (agent-relay adopt), or name another");
+}
+
+function addFile(path: string, written: string, files: Map<string, Set<string>>): void {
+  if (subjectKindOf(basename(path)) === undefined) throw wrongUse(`Cannot check "${written}": its name is none of the protocol's`, "name a handoff, decisions, instruction or review file");
+  const folder = projectFolder(dirname(path), path);
+  files.set(folder, (files.get(folder) ?? new Set()).add(path));
+}
+
+/** A handoff in `docs` belongs to the folder above. */
+function projectFolder(folder: string, file: string): string {
+  return basename(folder).toLowerCase() === DOCS_FOLDER && subjectKindOf(basename(file)) === "handoff" ? dirname(folder) : folder;
+}
+
+function projectTarget(folder: string, { workspace }: Standing, options: CollectOptions): FolderTarget {
+  if (workspace === undefined) return { folder };
+  if (resolve(workspace.folder) === resolve(folder)) return rootTarget(workspace, options);
+  const row = rowOfFolder(workspace, folder);
+  return { folder, indexRow: { listed: row !== undefined, owner: row?.owner && ownerText(workspace, row.owner.range) } };
+}
+
+function ownerText(workspace: OpenWorkspace, range: { readonly start: number; readonly end: number }): string {
+  return workspace.snapshot.text.slice(range.start, range.end);
+}
+
+function wrongUse(message: string, hint: string): CommandError {
+  return new CommandError(message, { exitCode: 2, hint });
+}

@@ -1,0 +1,38 @@
+import type { World, WorldFile, WorldIndexRow, WorldProject } from "../../lint/world.ts";
+import type { CheckContext } from "./check-context.ts";
+import { pathExists } from "./path-exists.ts";
+
+/** What the files of one folder share; functions are called at most once each time a rule asks. */
+export interface WorldPlace {
+  readonly folder: string;
+  readonly handoffFiles: readonly string[];
+  readonly indexRow?: WorldIndexRow;
+  readonly instructionFiles: () => readonly WorldFile[];
+  readonly projects?: () => readonly WorldProject[];
+}
+
+/** The file a world is made for, as it is on disk. */
+export interface WorldSubject {
+  readonly realPath: string;
+  readonly text: string;
+}
+
+/** Creates the world of one file: the disk and git are asked only when a rule asks. */
+export function createWorld({ now, agents, history }: CheckContext, place: WorldPlace, { realPath, text }: WorldSubject): World {
+  return {
+    now,
+    agents,
+    pathExists: (pattern) => pathExists(place.folder, pattern),
+    handoffFiles: place.handoffFiles,
+    ...(place.indexRow && { indexRow: place.indexRow }),
+    get instructionFiles() {
+      return place.instructionFiles();
+    },
+    get projects() {
+      return place.projects?.();
+    },
+    get committedText() {
+      return history.committedText(realPath, text);
+    },
+  };
+}

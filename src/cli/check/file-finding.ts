@@ -1,0 +1,17 @@
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { FILE_READABLE } from "../../lint/built-in-rules.ts";
+import { singleLine } from "../../util/single-line.ts";
+import type { FileProblem } from "../../workspace/file-problem.ts";
+
+/** Makes a finding of a file that cannot be read, so that the others go on. */
+export function fileFinding(problem: FileProblem, file: string): Diagnostic {
+  const { name: rule, severity } = FILE_READABLE;
+  const message = singleLine(problem.message.replace(`"${problem.path}"`, `\`${file}\``));
+  return { rule, severity, message, file, range: { start: 0, end: 0 }, line: 1, column: 1, hint: problem.hint ?? "Make it a readable file, or take it away" };
+}
+
+/** Makes a finding of a file whose bytes are not UTF-8; it is read with replacement characters and never written. */
+export function encodingFinding(file: string): Diagnostic {
+  const { name: rule, severity } = FILE_READABLE;
+  return { rule, severity, message: "Unexpected bytes that are not UTF-8", file, range: { start: 0, end: 0 }, line: 1, column: 1, hint: "Save the file as UTF-8" };
+}

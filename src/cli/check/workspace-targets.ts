@@ -1,0 +1,60 @@
+import { relative, resolve, sep } from "node:path";
+import { createSubject } from "../../lint/create-subject.ts";
+import type { WorldProject } from "../../lint/world.ts";
+import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
+import { listProjects } from "../../workspace/discovery/list-projects.ts";
+import { readText } from "../../workspace/files/read-text.ts";
+import { indexRows } from "../open-project.ts";
+import type { OpenWorkspace } from "../open-workspace.ts";
+import { ownerOf, type FolderTarget } from "./check-folder.ts";
+
+/** What the targets of a workspace need to know. */
+export interface WorkspaceOptions {
+  readonly agents: readonly string[];
+  readonly projectsDepth: number;
+}
+
+/** Gives the folders of a workspace: every project of the index, those it does not name, and the root last, since what it says of owners is held against theirs. */
+export function workspaceTargets(workspace: OpenWorkspace, options: WorkspaceOptions): readonly FolderTarget[] {
+  const projects = findProjects(workspace, options);
+  const folders = projects.filter((project) => project.folder !== undefined && project.exists).map(({ folder = "", indexed }) => ({ folder, indexRow: { listed: indexed } }));
+  return [...folders, { folder: workspace.folder, projects: (owners) => projects.map((project) => describe(project, owners, options.agents)) }];
+}
+
+/** Gives the root of a workspace alone, with its projects for the rules of the index. */
+export function rootTarget(workspace: OpenWorkspace, options: WorkspaceOptions): FolderTarget {
+  return { folder: workspace.folder, projects: (owners) => findProjects(workspace, options).map((project) => describe(project, owners, options.agents)) };
+}
+
+interface ProjectFacts {
+  readonly path: string;
+  readonly folder: string | undefined;
+  readonly file: string | undefined;
+  /** False only where nothing lies there; what cannot be read exists. */
+  readonly exists: boolean;
+  readonly indexed: boolean;
+}
+
+function findProjects(workspace: OpenWorkspace, { projectsDepth }: WorkspaceOptions): readonly ProjectFacts[] {
+  const root = workspace.folder;
+  const rows = [...new Map(indexRows(workspace).map((row) => [row.path, row])).values()];
+  const listed = listProjects(root, rows.filter((row) => resolve(root, row.path) !== root));
+  const named = listed.map(({ path, folder, file, problem }) => ({ path, folder, file, exists: file !== undefined || problem?.code !== "not-found", indexed: true }));
+  const indexed = rows.map((row) => relative(root, resolve(root, row.path)).split(sep).join("/"));
+  const unnamed = findUnindexedProjects(root, { depth: projectsDepth, indexed }).map(({ path, file }) => ({ path, folder: resolve(root, path), file, exists: true, indexed: false }));
+  return [...named, ...unnamed];
+}
+
+/** The owner is read when a rule asks for it, unless this run has read it already. */
+function describe({ path, folder, file, exists, indexed }: ProjectFacts, owners: ReadonlyMap<string, string | undefined>, agents: readonly string[]): WorldProject {
+  return {
+    path,
+    exists,
+    indexed,
+    get owner() {
+      if (folder !== undefined && owners.has(folder)) return owners.get(folder);
+      const read = file === undefined ? undefined : readText(file);
+      return read?.ok === true ? ownerOf(createSubject({ file: path, text: read.value.text, kind: "handoff", world: { now: "", agents } })) : undefined;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { claim } from "../../protocol/moves/claim.ts";
+import { defineCommand } from "../command.ts";
+import { MOVE_OPTIONS } from "../move-command.ts";
+import { performMove } from "../perform-move.ts";
+
+/** `claim`: takes a project that nobody owns, with a lease for this session. */
+export const command = defineCommand({
+  name: "claim",
+  summary: "Take a project that nobody owns",
+  details: "Of several agents that claim at once one wins; the others are told who. With --remote the claim also holds for other machines.",
+  options: [{ flags: "--remote <name>", summary: "also claim the project for all machines that share this git remote" }, ...MOVE_OPTIONS],
+  examples: ["claim --as codex", "claim --as codex --remote origin"],
+  run: (invocation, io) => performMove({ invocation, io, name: "claim", move: (handoff, context) => claim(handoff, {}, context) }),
+});

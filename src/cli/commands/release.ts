@@ -1,0 +1,16 @@
+import { release } from "../../protocol/moves/release.ts";
+import { defineCommand, textOption } from "../command.ts";
+import { MOVE_OPTIONS } from "../move-command.ts";
+import { performMove } from "../perform-move.ts";
+
+/** `release`: gives the project back, so that whoever comes next may claim it. */
+export const command = defineCommand({
+  name: "release",
+  summary: "Give a project back to nobody",
+  options: [{ flags: "--reason <text>", summary: "why, for the log" }, ...MOVE_OPTIONS],
+  examples: ["release --as codex"],
+  run(invocation, io) {
+    const reason = textOption(invocation, "reason");
+    return performMove({ invocation, io, name: "release", move: (handoff, context) => release(handoff, reason === undefined ? {} : { reason }, context) });
+  },
+});

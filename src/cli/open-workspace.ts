@@ -1,0 +1,44 @@
+import { relative, resolve, sep } from "node:path";
+import type { IndexRow, WorkspaceIndex } from "../protocol/index/model.ts";
+import { parseWorkspaceIndex } from "../protocol/index/parse-workspace-index.ts";
+import { findPlace } from "../workspace/finding/find-place.ts";
+import type { HandoffPlace, Place } from "../workspace/finding/place.ts";
+import { CommandError } from "./command-error.ts";
+
+/** A workspace that was found: its root folder, its handoff file and what that says. */
+export interface OpenWorkspace extends HandoffPlace {
+  readonly index: WorkspaceIndex;
+}
+
+/** Where a command stands, with the index read. */
+export interface Standing {
+  readonly place: Place;
+  readonly workspace?: OpenWorkspace;
+}
+
+/** Looks up from a folder for its project and its workspace, and reads the index; `agents` are the names known here. */
+export function openWorkspace(cwd: string, agents: readonly string[]): Standing {
+  const place = findPlace(cwd, (text) => parseWorkspaceIndex(text) !== undefined);
+  const found = place.workspace;
+  const index = found === undefined ? undefined : parseWorkspaceIndex(found.snapshot.text, { agents });
+  return found === undefined || index === undefined ? { place } : { place, workspace: { ...found, index } };
+}
+
+/** Gives the workspace, or refuses with what stood in the way of finding one. @throws CommandError where there is none. */
+export function needWorkspace(standing: Standing): OpenWorkspace {
+  if (standing.workspace !== undefined) return standing.workspace;
+  const problem = standing.place.problems[0];
+  const message = problem?.message ?? `Cannot find a workspace above "${standing.place.cwd}": no handoff file there has an Active Handoff table`;
+  throw new CommandError(message, { exitCode: 1, hint: problem?.hint ?? "make one: agent-relay init" });
+}
+
+/** The row of the index that names a folder. */
+export function rowOfFolder(workspace: OpenWorkspace, folder: string): IndexRow | undefined {
+  const path = pathInWorkspace(workspace, folder);
+  return workspace.index.projects?.rows.find((row) => resolve(workspace.folder, row.path) === resolve(folder)) ?? workspace.index.active.rows.find((row) => row.path === path);
+}
+
+/** A folder as the index writes it: relative to the workspace root, with `/`; `.` for the root. */
+export function pathInWorkspace(workspace: { readonly folder: string }, folder: string): string {
+  return relative(workspace.folder, folder).split(sep).join("/") || ".";
+}

@@ -1,0 +1,50 @@
+import { hostname } from "node:os";
+import { describeOwner } from "../protocol/describe-owner.ts";
+import type { Handoff } from "../protocol/handoff/model.ts";
+import type { Refusal } from "../protocol/moves/move.ts";
+import { decideTurn } from "../protocol/ownership.ts";
+import type { Actor, Owner } from "../protocol/owner.ts";
+import { sameOwner } from "../protocol/same-owner.ts";
+import { currentSession } from "../workspace/current-session.ts";
+import { acquireLease, machineName, readLease, releaseLease } from "../workspace/lease/lease-store.ts";
+import { recordSession } from "../workspace/sessions/session-store.ts";
+import type { CommandIo } from "./io.ts";
+import type { MoveJob } from "./perform-move.ts";
+
+/** The session of an actor: what the agent's environment tells, else one per agent, since every command of an agent may be a process of its own. */
+export function sessionOf(actor: Actor, io: Pick<CommandIo, "env">): string {
+  const name = actor.kind === "agent" ? actor.name : "user";
+  const session = currentSession(io.env, name);
+  return session.source === "process" ? `${name}@${hostname()}` : session.id;
+}
+
+/** Refuses where the actor owns the project but another living session of the same agent is at work on it. */
+export function heldElsewhere({ project, actor, context, io }: MoveJob, handoff: Handoff): Refusal | undefined {
+  if (actor.kind === "user") return undefined;
+  const { lease } = readLease(project.folder);
+  if (lease === undefined) return undefined;
+  const turn = decideTurn({ owner: handoff.owner?.value, reader: actor, lease, session: sessionOf(actor, io), now: context.now });
+  return turn.kind === "held" ? { code: "not-yours", message: turn.message, hint: turn.hint } : undefined;
+}
+
+/** Something that happened in a session, for its record. */
+export interface SessionNote {
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** After a move: the owner's session holds the lease, anybody else's ends; the session's record gets a line. Trouble here never undoes the move, it is told. */
+export function keepLease(job: MoveJob, owner: Owner, note: SessionNote): void {
+  const { project, actor, context, io, settings } = job;
+  const session = sessionOf(actor, io);
+  const keeps = actor.kind === "agent" && sameOwner(owner, actor);
+  if (!keeps || readLease(project.folder).lease?.session !== session) releaseLease(project.folder);
+  const request = { agent: actor.kind === "agent" ? actor.name : "user", session, host: machineName(), ttlMs: settings.leaseMinutes * 60_000 };
+  if (keeps) {
+    const lease = acquireLease(project.folder, request, context.now);
+    if (!lease.ok) io.err(`Note: no lease for ${describeOwner(actor)}: ${lease.problem.kind === "held" ? `held until ${lease.problem.until}` : lease.problem.message}\n`);
+  }
+  const news = { agent: request.agent, host: request.host, project: project.name, events: [{ at: context.now, ...note }] };
+  const recorded = recordSession(project.folder, session, { news, now: context.now });
+  if (!recorded.ok) io.err(`Note: the session was not recorded: ${recorded.problem.message}\n`);
+}

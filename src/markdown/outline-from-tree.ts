@@ -1,0 +1,143 @@
+import type { Code as CodeNode, Heading as HeadingNode, List as ListNode, ListItem as ItemNode, Nodes, Root, Table as TableNode, TableRow as RowNode } from "mdast";
+import type { Range } from "../diagnostic/range.ts";
+import type { Block, ListItem, Outline, TableCell, TableRow } from "./model.ts";
+import { CR, isBlankUnit, LF } from "./scan/char-codes.ts";
+import { readFrontMatter } from "./scan/front-matter.ts";
+import { readTaskBox } from "./scan/close-leaf.ts";
+import { readRow, trimEnd } from "./scan/table-row.ts";
+
+/** Tells the tree of `parseTree` in the model of the outline, so that both readers can be compared and used alike. */
+export function outlineFromTree(text: string, tree: Root): Outline {
+  const frontMatter = readFrontMatter(text);
+  const blocks = tree.children.map((node) => blockOf(node, text));
+  return frontMatter === undefined ? { text, blocks } : { text, frontMatter, blocks };
+}
+
+/** Ranges of the model end behind ink; the tree's may hold blanks and line breaks after it. */
+function rangeOf(node: Nodes, text: string): Range {
+  const start = node.position?.start.offset ?? 0;
+  let end = node.position?.end.offset ?? 0;
+  while (end > start && isSpaceOrBreak(text.charCodeAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
+function isSpaceOrBreak(unit: number): boolean {
+  return isBlankUnit(unit) || unit === LF || unit === CR;
+}
+
+function blockOf(node: Nodes, text: string): Block {
+  const range = rangeOf(node, text);
+  switch (node.type) {
+    case "heading":
+      return headingOf(node, range, text);
+    case "paragraph":
+      return { kind: "paragraph", range };
+    case "thematicBreak":
+      return { kind: "thematic-break", range };
+    case "code":
+      return codeOf(node, range, text);
+    case "blockquote":
+      return { kind: "quote", range, blocks: node.children.map((child) => blockOf(child, text)) };
+    case "list":
+      return listOf(node, range, text);
+    case "table":
+      return tableOf(node, range, text);
+    case "html":
+      return { kind: "html", range };
+    case "definition":
+    case "footnoteDefinition":
+      return { kind: "definition", range };
+    default:
+      return { kind: "opaque", range };
+  }
+}
+
+function headingOf(node: HeadingNode, range: Range, text: string): Block {
+  const style = /[=-]$/u.test(text.slice(range.start, range.end)) && !text.startsWith("#", range.start) ? "setext" : /[\r\n]/u.test(text.slice(range.start, range.end)) ? "setext" : "atx";
+  return { kind: "heading", range, depth: node.depth, style, contentRange: contentOf(range, text) };
+}
+
+/** Blanks, hashes and underline around the text do not count. */
+function contentOf(range: Range, text: string): Range {
+  const raw = text.slice(range.start, range.end);
+  const atx = /^(#{1,6})[ \t]*([\s\S]*)$/u.exec(raw);
+  if (atx !== null && !/[\r\n]/u.test(raw)) {
+    const start = range.start + raw.length - (atx[2] ?? "").length;
+    const end = start + (atx[2] ?? "").replace(/(^|[ \t]+)#+[ \t]*$/u, "").length;
+    return { start, end: trimEnd(text, start, end) };
+  }
+  const lines = raw.search(/(?:\r\n|\n|\r)[^\r\n]*$/u);
+  const end = range.start + (lines === -1 ? raw.length : lines);
+  return { start: range.start, end: trimEnd(text, range.start, end) };
+}
+
+function codeOf(node: CodeNode, range: Range, text: string): Block {
+  const mark = text.charAt(range.start);
+  const fenced = (mark === "`" || mark === "~") && text.startsWith(mark.repeat(3), range.start);
+  if (!fenced) return { kind: "code", range, fenced, language: "", closed: true };
+  const lines = text.slice(range.start, range.end).split(/\r\n|\n|\r/u);
+  const inside = node.value === "" ? 0 : node.value.split(/\r\n|\n|\r/u).length;
+  const closed = lines.length > 1 && new RegExp(`[${mark}]{3,}$`, "u").test(lines.at(-1) ?? "") && inside <= lines.length - 2;
+  return { kind: "code", range, fenced, language: node.lang ?? "", closed };
+}
+
+/** A list ends with its last item; the tree's may also hold the marks of a quote's empty lines. */
+function listOf(node: ListNode, range: Range, text: string): Block {
+  const items = node.children.map((child) => itemOf(child, text));
+  return { kind: "list", range: { start: range.start, end: items.at(-1)?.range.end ?? range.end }, ordered: node.ordered === true, items };
+}
+
+function itemOf(node: ItemNode, text: string): ListItem {
+  const range = rangeOf(node, text);
+  const marker = /^(?:[-+*]|\d{1,9}[.)])/u.exec(text.slice(range.start, range.start + 12))?.[0] ?? "";
+  const blocks = node.children.map((child) => blockOf(child, text));
+  const after = range.start + marker.length;
+  const box = typeof node.checked === "boolean" ? boxBehind(text, after, range.end) : undefined;
+  const [first, ...rest] = blocks;
+  const whole = box !== undefined && first?.kind === "paragraph" ? [{ ...first, range: { start: box.range.start, end: first.range.end } }, ...rest] : blocks;
+  return { range, markerRange: { start: range.start, end: after }, ...(box === undefined ? {} : { box }), blocks: whole };
+}
+
+/** The tree drops the box from the text; it stands where the item's first ink is. */
+function boxBehind(text: string, from: number, end: number): ReturnType<typeof readTaskBox> {
+  let at = from;
+  while (at < end && /\s/u.test(text.charAt(at))) at += 1;
+  return readTaskBox(text, { start: at, end });
+}
+
+function tableOf(node: TableNode, range: Range, text: string): Block {
+  const [header, ...rows] = node.children.map((row) => rowOf(row, text));
+  const empty = { range: { start: range.start, end: range.start }, cells: [] };
+  const head = header ?? empty;
+  let start = head.range.end;
+  while (start < range.end && (isBlankUnit(text.charCodeAt(start)) || /[\r\n>]/u.test(text.charAt(start)))) start += 1;
+  let end = start;
+  while (end < range.end && !/[\r\n]/u.test(text.charAt(end))) end += 1;
+  return { kind: "table", range, header: head, delimiterRange: { start, end: trimEnd(text, start, end) }, rows };
+}
+
+function rowOf(node: RowNode, text: string): TableRow {
+  const range = rangeOf(node, text);
+  const places = readRow({ text: text, ...range }).cells;
+  const cells = node.children.map((cell) => cellOf(rangeOf(cell, text), text));
+  return { range, cells: cells.map((cell, at) => (isEmpty(cell) ? (places[at] ?? cell) : cell)) };
+}
+
+function isEmpty({ range }: TableCell): boolean {
+  return range.start === range.end;
+}
+
+/** The tree's cells hold their pipes and blanks; where an empty one stands it does not tell exactly. */
+function cellOf(range: Range, text: string): TableCell {
+  let { start, end } = range;
+  if (text.charAt(start) === "|") start += 1;
+  if (end > start && text.charAt(end - 1) === "|" && !isEscaped(text, end - 1, start)) end -= 1;
+  while (start < end && isBlankUnit(text.charCodeAt(start))) start += 1;
+  return { range: { start, end: trimEnd(text, start, end) } };
+}
+
+function isEscaped(text: string, at: number, from: number): boolean {
+  let slashes = 0;
+  while (at - slashes - 1 >= from && text.charAt(at - slashes - 1) === "\\") slashes += 1;
+  return slashes % 2 === 1;
+}

@@ -1,0 +1,39 @@
+import type { Range } from "../../diagnostic/range.ts";
+import type { Block, ListItem } from "../model.ts";
+import type { Marker } from "./line-starts.ts";
+
+/** A block that holds blocks and is still open. `end` grows with its content. */
+export type Container = RootContainer | QuoteContainer | ListContainer | ItemContainer;
+
+interface Holder {
+  readonly start: number;
+  end: number;
+  readonly blocks: Block[];
+}
+
+export interface RootContainer extends Holder {
+  readonly kind: "root";
+}
+
+export interface QuoteContainer extends Holder {
+  readonly kind: "quote";
+}
+
+export interface ListContainer {
+  readonly kind: "list";
+  readonly start: number;
+  end: number;
+  readonly marker: Marker;
+  readonly items: ListItem[];
+}
+
+export interface ItemContainer extends Holder {
+  readonly kind: "item";
+  readonly markerRange: Range;
+  /** Columns that lines below the first have to be indented by. */
+  readonly width: number;
+  /** Whether nothing stands behind the marker on its line. */
+  readonly blankStart: boolean;
+  /** Lines since the marker's, for an item that begins blank. */
+  lines: number;
+}

@@ -1,0 +1,14 @@
+import type { Handoff, Task } from "./model.ts";
+
+/** Creates the lookup of a handoff's tasks by id, as written first, then without regard to case; for many questions in constant time each. */
+export function createTaskLookup(handoff: Handoff): (id: string) => Task | undefined {
+  const exact = new Map<string, Task>();
+  const folded = new Map<string, Task | undefined>();
+  for (const task of handoff.tasks) {
+    if (task.id === undefined) continue;
+    if (!exact.has(task.id)) exact.set(task.id, task);
+    const key = task.id.toLowerCase();
+    folded.set(key, folded.has(key) ? undefined : task);
+  }
+  return (id) => exact.get(id) ?? folded.get(id.toLowerCase());
+}

@@ -1,0 +1,32 @@
+import { refuse, succeed, type Result } from "../../diagnostic/result.ts";
+import { foldName } from "../../util/fold-name.ts";
+import { nearest } from "../../util/nearest.ts";
+import { findTask } from "../handoff/find-task.ts";
+import type { Handoff, Task } from "../handoff/model.ts";
+import { taskName } from "../task-name.ts";
+import type { Refusal } from "./move.ts";
+
+/** Finds the task a move names, by id, then by its title without case and punctuation; refused with the tasks that are written nearly alike. */
+export function pickTask(handoff: Handoff, query: string, wants: "open" | "done"): Result<Task, Refusal> {
+  const task = findTask(handoff, query.trim()) ?? taskByTitle(handoff, query);
+  if (task) return succeed(task);
+  const wanted = handoff.tasks.filter((other) => other.done === (wants === "done"));
+  const near = nearest(query, wanted.map((other) => other.id ?? other.title));
+  const offered = near.length > 0 ? near : wanted.slice(0, 5).map((other) => other.id ?? other.title);
+  return refuse({
+    code: "not-found",
+    message: query.trim() === "" ? "Missing the task's id" : `No task is called \`${query.trim()}\``,
+    hint: offered.length > 0 ? `${wants === "open" ? "open" : "completed"}: ${offered.map((id) => `\`${id}\``).join(", ")}` : `no task is ${wants === "open" ? "open" : "completed"}`,
+  });
+}
+
+/** Names tasks in a message: `T1 Design the flow, T3 Review it`. */
+export function nameTasks(tasks: readonly Task[]): string {
+  return tasks.map(taskName).join(", ");
+}
+
+function taskByTitle(handoff: Handoff, query: string): Task | undefined {
+  const folded = foldName(query);
+  const found = folded === "" ? [] : handoff.tasks.filter((task) => foldName(task.title) === folded);
+  return found.length === 1 ? found[0] : undefined;
+}

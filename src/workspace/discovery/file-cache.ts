@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { readText } from "../files/read-text.ts";
+import { writeMachineFile } from "../files/write-machine-file.ts";
+import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
+import { type FileMark, isMarkSettled } from "./file-mark.ts";
+
+/** Values worked out from files, kept between runs. `Value` must be plain JSON. */
+export interface FileCache<Value> {
+  /** The value kept for a path, if the file is still as it was. */
+  get(path: string, mark: FileMark): Value | undefined;
+  /** Keeps a value; one for a file that changed just now is not kept. */
+  set(path: string, mark: FileMark, value: Value): void;
+  /** Writes what was asked for or set since it was opened, if anything changed; trouble is ignored, a cache may be lost. */
+  save(): void;
+}
+
+/** How a cache is opened. `version` says what the values mean: another one empties it; `check` turns away what is not such a value. */
+export interface CacheOptions<Value> {
+  readonly name: string;
+  readonly version: string;
+  readonly check: (value: unknown) => value is Value;
+  readonly nowMs?: () => number;
+}
+
+/** No cache grows beyond this many files. */
+const MAX_FILES = 50_000;
+
+/** Opens a cache of a workspace, below `.agent-relay/cache`. A missing, damaged or other version's file is an empty cache; nothing is created before `save`. */
+export function createFileCache<Value>(home: string, options: CacheOptions<Value>): FileCache<Value> {
+  const kept = loadEntries(join(findStateFolder(home), "cache", `${options.name}.json`), options.version);
+  const used = new Map<string, readonly [FileMark, Value]>();
+  let changed = false;
+  return {
+    get(path, mark) {
+      const entry = kept[path];
+      if (!Array.isArray(entry) || entry[0] !== mark || !options.check(entry[1])) return undefined;
+      used.set(path, [mark, entry[1]]);
+      return entry[1];
+    },
+    set(path, mark, value) {
+      if (!isMarkSettled(mark, (options.nowMs ?? Date.now)()) || used.size >= MAX_FILES) return;
+      used.set(path, [mark, value]);
+      changed = true;
+    },
+    save() {
+      const state = changed ? ensureStateFolder(home) : undefined;
+      if (state?.ok !== true) return;
+      writeMachineFile(join(state.value, "cache", `${options.name}.json`), JSON.stringify({ version: options.version, files: Object.fromEntries(used) }));
+    },
+  };
+}
+
+function loadEntries(file: string, version: string): Readonly<Record<string, unknown>> {
+  const text = readText(file);
+  if (!text.ok) return {};
+  try {
+    const value: unknown = JSON.parse(text.value.text);
+    if (typeof value !== "object" || value === null || !("version" in value) || value.version !== version) return {};
+    return "files" in value && typeof value.files === "object" && value.files !== null ? Object.assign(Object.create(null), value.files) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,69 @@
+import { statSync } from "node:fs";
+import path, { join } from "node:path";
+import { type Result, succeed } from "../../diagnostic/result.ts";
+import type { FileProblem } from "../file-problem.ts";
+import { createFileProblem } from "../file-problem.ts";
+import { insideRoot } from "../files/inside-root.ts";
+import { isLink } from "../files/read-bytes.ts";
+import { resolveInside } from "../files/resolve-inside.ts";
+import { problemFrom } from "../system-error.ts";
+import { findHandoffFiles } from "../finding/find-handoff-files.ts";
+import { HANDOFF_NAMES } from "../finding/handoff-names.ts";
+import { type FileMark, markOf } from "./file-mark.ts";
+
+/** A project as the workspace index names it: `path` is its folder relative to the workspace root, with `/`. */
+export interface ProjectEntry {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A project with what is on disk for it. Without a handoff file, `problem` says why. */
+export interface ListedProject {
+  readonly name: string;
+  readonly path: string;
+  /** The folder, absolute; absent where the path leaves the workspace. */
+  readonly folder?: string;
+  /** The handoff file that counts, absolute. */
+  readonly file?: string;
+  /** Tells whether the file is still the one whose summary was kept. */
+  readonly mark?: FileMark;
+  readonly problem?: FileProblem;
+}
+
+/** Looks up the handoff file of each project of an index, in the index's order; reads none of them. A project whose folder leaves the workspace, also by a link, has a problem instead. */
+export function listProjects(root: string, entries: readonly ProjectEntry[]): readonly ListedProject[] {
+  return entries.map((entry) => locate(root, { name: entry.name, path: entry.path }));
+}
+
+function locate(root: string, entry: ProjectEntry): ListedProject {
+  const resolved = folderOf(root, entry.path);
+  if (!resolved.ok) return { ...entry, problem: resolved.problem };
+  const folder = resolved.value;
+  const usual = join(folder, HANDOFF_NAMES[0]);
+  try {
+    const stats = statSync(usual, { throwIfNoEntry: false });
+    if (stats?.isFile() === true) return { ...entry, folder, file: usual, mark: markOf(stats) };
+    return { ...entry, folder, ...locateUnusual(folder) };
+  } catch (error) {
+    return { ...entry, folder, problem: problemFrom(error, "read", usual) };
+  }
+}
+
+/** Follows links only where there are some: one system call for each part of the path. */
+function folderOf(root: string, written: string): Result<string, FileProblem> {
+  const folder = insideRoot(root, written, path);
+  if (folder === undefined) return resolveInside(root, written);
+  for (let part = folder; part.length > root.length; part = path.dirname(part)) if (isLink(part)) return resolveInside(root, written);
+  return succeed(folder);
+}
+
+function locateUnusual(folder: string): Pick<ListedProject, "file" | "mark" | "problem"> {
+  const files = findHandoffFiles(folder);
+  for (const file of [...files.direct, ...files.docs]) {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats?.isFile() === true) return { file, mark: markOf(stats) };
+  }
+  const there = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const reason = there ? "it has no handoff file" : "there is no such folder";
+  return { problem: files.problem ?? createFileProblem({ action: "open", path: folder, code: "not-found" }, reason) };
+}

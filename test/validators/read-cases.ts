@@ -1,0 +1,66 @@
+import { SUBJECT_KINDS, type SubjectKind } from "../../src/lint/rule.ts";
+import type { World } from "../../src/lint/world.ts";
+
+/** One example of a rule's README, which is a test case of it. */
+export interface RuleCase {
+  readonly title: string;
+  readonly verdict: "wrong" | "right";
+  readonly kind: SubjectKind;
+  readonly file: string;
+  readonly text: string;
+  readonly world: Partial<World>;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Expected findings of a wrong case, `line:column message` each. */
+  readonly findings: readonly string[];
+  /** Text after the fixes. */
+  readonly fixed?: string;
+}
+
+interface Fence {
+  readonly words: readonly string[];
+  readonly content: string;
+}
+
+const FILES: Readonly<Record<SubjectKind, string>> = { handoff: "AGENT-HANDOFF.md", index: "AGENT-HANDOFF.md", decisions: "DECISIONS.md", instructions: "CLAUDE.md", review: "CODEX_REVIEW.md" };
+
+/**
+ * Reads the cases of a README: fences `markdown wrong` and `markdown right` (with `kind=`, `file=`, `escapes`), before them `json world`, `json options` and `markdown committed`, after
+ * them `findings` and `markdown fixed`. With `escapes`, `\u{200b}` and the like stand for characters.
+ */
+export function readCases(readme: string, kinds: readonly SubjectKind[]): readonly RuleCase[] {
+  const cases: RuleCase[] = [];
+  let pending: { world: Partial<World>; options: RuleCase["options"] } = { world: {}, options: {} };
+  for (const { words, content } of readFences(readme)) {
+    const [language = "", role = ""] = words;
+    const last = cases.at(-1);
+    if (language === "json" && role === "world") pending = { ...pending, world: { ...pending.world, ...parseWorld(content) } };
+    else if (language === "json" && role === "options") pending = { ...pending, options: JSON.parse(content) };
+    else if (role === "committed") pending = { ...pending, world: { ...pending.world, committedText: unescape(words, content) } };
+    else if (role === "wrong" || role === "right") {
+      cases.push({ title: `${role} case ${cases.length + 1}`, verdict: role, ...subjectOf(words, kinds), text: unescape(words, content), findings: [], ...pending });
+      pending = { world: {}, options: {} };
+    } else if (last && language === "findings") cases[cases.length - 1] = { ...last, findings: content.split("\n").filter(Boolean) };
+    else if (last && role === "fixed") cases[cases.length - 1] = { ...last, fixed: unescape(words, content) };
+  }
+  return cases;
+}
+
+function readFences(readme: string): readonly Fence[] {
+  return [...readme.matchAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1$/gmu)].map((match) => ({ words: (match[2] ?? "").trim().split(/\s+/u), content: match[3] ?? "" }));
+}
+
+function subjectOf(words: readonly string[], kinds: readonly SubjectKind[]): { readonly kind: SubjectKind; readonly file: string } {
+  const value = (name: string): string | undefined => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const kind = SUBJECT_KINDS.find((known) => known === value("kind")) ?? kinds[0] ?? "handoff";
+  return { kind, file: value("file") ?? FILES[kind] };
+}
+
+function parseWorld(json: string): Partial<World> {
+  const { paths, ...world } = JSON.parse(json) as Partial<World> & { readonly paths?: readonly string[] };
+  return paths === undefined ? world : { ...world, pathExists: (pattern) => paths.includes(pattern) };
+}
+
+function unescape(words: readonly string[], text: string): string {
+  if (!words.includes("escapes")) return text;
+  return text.replace(/\\u\{([0-9a-f]+)\}/giu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+}

@@ -1,0 +1,28 @@
+import { mkdirSync, readFileSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createFile } from "../../../src/workspace/files/create-file.ts";
+import { tempFolder } from "../support/temp-folder.ts";
+import { problemOf, valueOf } from "../support/value-of.ts";
+
+test("a file is created with its folders, and only it", () => {
+  const folder = tempFolder();
+  expect(valueOf(createFile(join(folder, "a", "b", "new.md"), "tëxt\n"))).toBe(6);
+  expect(readFileSync(join(folder, "a", "b", "new.md"), "utf8")).toBe("tëxt\n");
+  expect(readdirSync(join(folder, "a", "b"))).toEqual(["new.md"]);
+});
+
+test("nothing that is there is overwritten: file, folder, dangling link", () => {
+  const folder = tempFolder({ "file.md": "old" });
+  mkdirSync(join(folder, "folder.md"));
+  symlinkSync("nowhere", join(folder, "link.md"));
+  for (const name of ["file.md", "folder.md", "link.md"]) expect(problemOf(createFile(join(folder, name), "new"))).toMatchObject({ code: "exists" });
+  expect(readFileSync(join(folder, "file.md"), "utf8")).toBe("old");
+  expect(readlinkSync(join(folder, "link.md"))).toBe("nowhere");
+  expect(readdirSync(folder)).toHaveLength(3);
+});
+
+test("a path through a file is a problem", () => {
+  const folder = tempFolder({ "file.md": "old" });
+  expect(problemOf(createFile(join(folder, "file.md", "new.md"), "new")).kind).toBe("problem");
+});

@@ -1,0 +1,79 @@
+import type { Rule } from "../src/lint/rule.ts";
+import { rule as conflictMarkers } from "./conflict-markers/rule.ts";
+import { rule as criteriaCheckable } from "./criteria-checkable/rule.ts";
+import { rule as criteriaPresent } from "./criteria-present/rule.ts";
+import { rule as decisionAcceptedUntouched } from "./decision-accepted-untouched/rule.ts";
+import { rule as decisionDatesValid } from "./decision-dates-valid/rule.ts";
+import { rule as decisionIdsUnique } from "./decision-ids-unique/rule.ts";
+import { rule as decisionSupersedesReciprocal } from "./decision-supersedes-reciprocal/rule.ts";
+import { rule as handoffSingle } from "./handoff-single/rule.ts";
+import { rule as handoffTooLong } from "./handoff-too-long/rule.ts";
+import { rule as indexActiveSingle } from "./index-active-single/rule.ts";
+import { rule as indexProjectsListed } from "./index-projects-listed/rule.ts";
+import { rule as indexRowsResolve } from "./index-rows-resolve/rule.ts";
+import { rule as instructionsAgree } from "./instructions-agree/rule.ts";
+import { rule as instructionsPointToHandoff } from "./instructions-point-to-handoff/rule.ts";
+import { rule as logAppendOnly } from "./log-append-only/rule.ts";
+import { rule as logOrder } from "./log-order/rule.ts";
+import { rule as markdownWithinBounds } from "./markdown-within-bounds/rule.ts";
+import { rule as nextActionConcrete } from "./next-action-concrete/rule.ts";
+import { rule as nextActionOpen } from "./next-action-open/rule.ts";
+import { rule as nextActionPresent } from "./next-action-present/rule.ts";
+import { rule as ownerKnown } from "./owner-known/rule.ts";
+import { rule as ownerMatchesIndex } from "./owner-matches-index/rule.ts";
+import { rule as pathsExist } from "./paths-exist/rule.ts";
+import { rule as scopeOfflimitsDisjoint } from "./scope-offlimits-disjoint/rule.ts";
+import { rule as stampValid } from "./stamp-valid/rule.ts";
+import { rule as statusKnown } from "./status-known/rule.ts";
+import { rule as structureComplete } from "./structure-complete/rule.ts";
+import { rule as tableBroken } from "./table-broken/rule.ts";
+import { rule as taskBoxValid } from "./task-box-valid/rule.ts";
+import { rule as taskDependenciesAcyclic } from "./task-dependencies-acyclic/rule.ts";
+import { rule as taskDependenciesKnown } from "./task-dependencies-known/rule.ts";
+import { rule as taskIdsPresent } from "./task-ids-present/rule.ts";
+import { rule as taskIdsUnique } from "./task-ids-unique/rule.ts";
+import { rule as taskOwnerKnown } from "./task-owner-known/rule.ts";
+import { rule as tasksEvidencePresent } from "./tasks-evidence-present/rule.ts";
+import { rule as tasksPendingOpen } from "./tasks-pending-open/rule.ts";
+import { rule as textHiddenCharacters } from "./text-hidden-characters/rule.ts";
+
+/** Every built-in rule, in the order of their names. */
+export const RULES: readonly Rule[] = [
+  conflictMarkers,
+  criteriaCheckable,
+  criteriaPresent,
+  decisionAcceptedUntouched,
+  decisionDatesValid,
+  decisionIdsUnique,
+  decisionSupersedesReciprocal,
+  handoffSingle,
+  handoffTooLong,
+  indexActiveSingle,
+  indexProjectsListed,
+  indexRowsResolve,
+  instructionsAgree,
+  instructionsPointToHandoff,
+  logAppendOnly,
+  logOrder,
+  markdownWithinBounds,
+  nextActionConcrete,
+  nextActionOpen,
+  nextActionPresent,
+  ownerKnown,
+  ownerMatchesIndex,
+  pathsExist,
+  scopeOfflimitsDisjoint,
+  stampValid,
+  statusKnown,
+  structureComplete,
+  tableBroken,
+  taskBoxValid,
+  taskDependenciesAcyclic,
+  taskDependenciesKnown,
+  taskIdsPresent,
+  taskIdsUnique,
+  taskOwnerKnown,
+  tasksEvidencePresent,
+  tasksPendingOpen,
+  textHiddenCharacters,
+];

@@ -1,0 +1,57 @@
+import { defineRule } from "../../src/lint/define-rule.ts";
+import { type Finding, SUBJECT_KINDS, WHOLE_FILE } from "../../src/lint/rule.ts";
+
+const MOST_UNITS = 1024 * 1024;
+const LONGEST_LINE = 20_000;
+const DEEPEST = 32;
+const DEEP = /^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*){33}/mu;
+/** Marks of emphasis, links and code between two blank lines. */
+const MOST_MARKS = 5_000;
+
+/** Files beyond these bounds are read by the outline alone: Markdown's inline rules take minutes over some of them. */
+export const rule = defineRule({
+  name: "markdown-within-bounds",
+  summary: "A file stays within bounds of size, line length and nesting that every reader can handle.",
+  severity: "warning",
+  kinds: SUBJECT_KINDS,
+  check({ text }, report) {
+    if (text.length > MOST_UNITS) report({ range: WHOLE_FILE, message: `Unexpected size of ${megabytes(text.length)} MB, expected at most 1 MB`, hint: "Move what is old or generated into other files" });
+    for (const finding of [longLine(text), deepLine(text), densePlace(text)]) if (finding) report(finding);
+  },
+});
+
+function megabytes(units: number): string {
+  return (units / MOST_UNITS).toFixed(1);
+}
+
+/** Each kind of trouble is reported once a file. */
+function longLine(text: string): Finding | undefined {
+  for (let start = 0; text.length - start > LONGEST_LINE; ) {
+    const at = text.indexOf("\n", start);
+    const end = at === -1 ? text.length : at;
+    if (end - start > LONGEST_LINE) return { range: { start, end }, message: `Unexpected line of ${end - start} characters, expected at most ${LONGEST_LINE}`, hint: "Break the line, or move what it holds into another file" };
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** Quotes and lists inside each other, counted by the markers a line begins with. */
+function deepLine(text: string): Finding | undefined {
+  const match = DEEP.exec(text);
+  return match ? { range: { start: match.index, end: match.index + match[0].length }, message: `Unexpected nesting of more than ${DEEPEST} quotes and lists`, hint: "Write it flat" } : undefined;
+}
+
+function densePlace(text: string): Finding | undefined {
+  let marks = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const sign = text[i];
+    if (sign === "*" || sign === "_" || sign === "[" || sign === "]" || sign === "`" || sign === "<" || sign === "~") marks += 1;
+    else if (sign === "\n" && (text[i + 1] === "\n" || text[i + 1] === "\r")) {
+      marks = 0;
+      start = i + 1;
+    }
+    if (marks > MOST_MARKS) return { range: { start, end: i + 1 }, message: `Unexpected paragraph with more than ${MOST_MARKS} marks of emphasis, links and code`, hint: "Put it into a code fence or another file" };
+  }
+  return undefined;
+}

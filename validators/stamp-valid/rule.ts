@@ -1,0 +1,38 @@
+import { defineRule } from "../../src/lint/define-rule.ts";
+import { isAdopted } from "../../src/lint/is-adopted.ts";
+import { isAfter, isFuture } from "../../src/lint/compare-times.ts";
+import type { Report, SubjectOf } from "../../src/lint/rule.ts";
+import { quoted } from "../../src/lint/words.ts";
+import { parseStamp } from "../../src/protocol/parse-stamp.ts";
+
+/** Agents make dates up; a stamp from the future, or one that is older than the log, was not written by the tool's clock. */
+export const rule = defineRule({
+  name: "stamp-valid",
+  summary: "The stamp is a date, not in the future, and not older than the newest row of the log; nor is a row of the log in the future.",
+  severity: "error",
+  kinds: ["handoff"],
+  check(subject, report) {
+    if (!isAdopted(subject.handoff)) return;
+    checkStamp(subject, report);
+    for (const { when, range } of subject.handoff.log?.entries ?? []) {
+      const at = parseStamp(when).at;
+      if (at !== undefined && isFuture(at, subject.world.now)) report({ range, message: `Unexpected log row of ${quoted(when)}, that is in the future`, hint: "Write the time at which it happened" });
+    }
+  },
+});
+
+function checkStamp({ handoff, world: { now } }: SubjectOf<"handoff">, report: Report): void {
+  const field = handoff.fields.updated;
+  if (!field) return;
+  const range = field.valueRange;
+  const at = handoff.updated?.value.at;
+  const hint = `Let a move of \`agent-relay\` write it, or write ${quoted(now)}`;
+  if (at === undefined) {
+    report({ range, message: `${field.value === "" ? "Missing stamp" : `Unexpected stamp ${quoted(field.value)}`}, expected a date such as ${quoted(now)}`, expected: now, hint });
+    return;
+  }
+  if (isFuture(at, now)) report({ range, message: `Unexpected stamp ${quoted(at)}, it is ${quoted(now)} now`, hint });
+  const times = (handoff.log?.entries ?? []).flatMap((entry) => parseStamp(entry.when).at ?? []);
+  const newest = times.reduce<string | undefined>((latest, time) => (latest === undefined || isAfter(time, latest) ? time : latest), undefined);
+  if (newest !== undefined && isAfter(newest, at) && !isFuture(newest, now)) report({ range, message: `Unexpected stamp ${quoted(at)}, the log goes on to ${quoted(newest)}`, hint });
+}
