@@ -8,6 +8,9 @@ import { type ResolvedSetting, resolveSetting, type RuleSettings } from "./rule-
 import { suppress } from "./suppress.ts";
 import type { WeighedFinding } from "./weighed-finding.ts";
 
+/** What one rule finds beyond this in one file tells nobody more. */
+const MOST_FINDINGS = 1000;
+
 /**
  * Runs the rules over one file and gives what they found, in the order of line, column and rule. A rule that throws becomes a finding of its own
  * (`rule-crashed`) and the others go on; comments in the file take findings away where they give a reason.
@@ -27,7 +30,8 @@ function runRule(rule: Rule, subject: Subject, { severity, options }: ResolvedSe
   if (severity === "off") return [];
   const found: WeighedFinding[] = [];
   try {
-    rule.check(subject, (finding) => void found.push({ rule: rule.name, severity, finding }), options);
+    const report = (finding: Finding): void => void (found.length < MOST_FINDINGS && found.push({ rule: rule.name, severity, finding }));
+    rule.check(subject, report, options);
   } catch (error) {
     found.push({ rule: RULE_CRASHED.name, severity: RULE_CRASHED.severity, finding: crashed(rule, error) });
   }

@@ -17,7 +17,7 @@ export const rule = defineRule({
       if (met === true || check || words.trim() === "") continue;
       const written = text.slice(range.start, range.end);
       if (CHECKABLE.test(id === undefined ? written : written.replace(id, ""))) continue;
-      report({ range, message: `Missing check of ${quoted(words)}`, hint: "Add the command that decides it, such as ``Check: `npm test` ``" });
+      report({ range, message: `Missing check of ${quoted(words)}`, hint: "Add `Check:` and the command that decides it" });
     }
   },
 });

@@ -1,7 +1,7 @@
 import { mayDefine } from "./close-leaf.ts";
 import { matchContainers } from "./continue-line.ts";
 import { LESS } from "./char-codes.ts";
-import { indentOf, isBlank, offsetOf } from "./cursor.ts";
+import { indentOf } from "./cursor.ts";
 import { endsHtml } from "./html-block.ts";
 import type { Leaf, ParagraphLeaf } from "./leaf.ts";
 import { closesFence, readMarker, type Stretch } from "./line-starts.ts";

@@ -19,7 +19,7 @@ export function finishCommands(question: FinishQuestion): readonly string[] {
   const { reader, turn } = question;
   if (turn.kind === "free") return [`agent-relay claim --as ${ownerId(reader)}`, ...commandsOfOwner(question)];
   if (turn.kind === "yours") return reader.kind === "user" ? commandsOfUser(question) : commandsOfOwner(question);
-  if (reader.kind === "user") return ["agent-relay handoff \"-> <agent>\"", "agent-relay take-over --as user"];
+  if (reader.kind === "user") return ["agent-relay handoff <agent>", "agent-relay take-over"];
   return [];
 }
 

@@ -1,4 +1,3 @@
-import { scanOutline } from "../../markdown/scan-outline.ts";
 import type { Section } from "../../markdown/section.ts";
 import { sectionsOf } from "../../markdown/sections-of.ts";
 import { readUnmerged } from "../read-unmerged.ts";
@@ -8,6 +7,7 @@ import type { Handoff } from "./model.ts";
 import { normaliseTitle } from "./normalise-title.ts";
 import { parseFieldValues } from "./parse-field-values.ts";
 import { parseLists } from "./parse-lists.ts";
+import { placeFields } from "./place-fields.ts";
 import { parseTasks } from "./parse-tasks.ts";
 
 /** How to read a handoff; `agents` are configured names beside the known ones. */
@@ -24,7 +24,8 @@ export function parseHandoff(text: string, { agents = [] }: ParseHandoffOptions 
   const root = sectionsOf(outline);
   const counted = countSections(rankSections(root));
   const title = titleOf(root);
-  const fields = collectFields({ outline, root, agents, canonical: isCanonical(counted) });
+  const placed = placeFields(outline, root);
+  const fields = collectFields(placed, { agents, canonical: isCanonical(counted) });
   return {
     outline,
     root,
@@ -33,7 +34,7 @@ export function parseHandoff(text: string, { agents = [] }: ParseHandoffOptions 
     ...counted,
     ...parseFieldValues({ outline, fields, sections: counted.sections, agents }),
     tasks: parseTasks({ outline, root, counted, agents }),
-    ...parseLists(outline, counted),
+    ...parseLists(outline, counted, placed),
     conflicts,
   };
 }

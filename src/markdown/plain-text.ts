@@ -1,0 +1,123 @@
+/** Removes the inline markup of a piece of Markdown: emphasis, code marks, links and images (their text stays), tags, escapes; blanks are folded. Linear. */
+export function plainText(markdown: string): string {
+  const state: State = { text: markdown, at: 0, out: [], brackets: [], missing: new Set() };
+  while (state.at < markdown.length) step(state);
+  return state.out.join("").replaceAll(/\s+/gu, " ").trim();
+}
+
+interface State {
+  readonly text: string;
+  at: number;
+  readonly out: string[];
+  /** Places of open brackets in `out`. */
+  readonly brackets: number[];
+  /** Closing words that are known to stand nowhere further on, so that they are searched for once. */
+  readonly missing: Set<string>;
+}
+
+function step(state: State): void {
+  const { text, at } = state;
+  switch (text.charAt(at)) {
+    case "\\":
+      return take(state, /[!-/:-@[-`{-~]/u.test(text.charAt(at + 1)) ? text.charAt(at + 1) : "\\", /[!-/:-@[-`{-~]/u.test(text.charAt(at + 1)) ? 2 : 1);
+    case "`":
+      return takeCode(state);
+    case "*":
+      return take(state, isMark(text, at, "*") ? "" : "*", 1);
+    case "_":
+      return take(state, isWordEdge(text, at) ? "" : "_", 1);
+    case "~":
+      return text.charAt(at + 1) === "~" ? take(state, "", 2) : take(state, "~", 1);
+    case "!":
+      return take(state, text.charAt(at + 1) === "[" ? "" : "!", 1);
+    case "[":
+      state.brackets.push(state.out.length);
+      return take(state, "[", 1);
+    case "]":
+      return takeLink(state);
+    case "<":
+      return takeTag(state);
+    default:
+      return takeWords(state);
+  }
+}
+
+function take(state: State, words: string, length: number): void {
+  if (words !== "") state.out.push(words);
+  state.at += length;
+}
+
+const ORDINARY = /[^\\`*_~![\]<]+/uy;
+
+function takeWords(state: State): void {
+  ORDINARY.lastIndex = state.at;
+  const words = ORDINARY.exec(state.text)?.[0] ?? state.text.charAt(state.at);
+  take(state, words, words.length);
+}
+
+function takeCode(state: State): void {
+  const { text, at } = state;
+  let end = at;
+  while (text.charAt(end) === "`") end += 1;
+  const marks = text.slice(at, end);
+  const close = state.missing.has(marks) ? -1 : closingMarks(text, end, marks);
+  if (close === -1) {
+    state.missing.add(marks);
+    return take(state, marks, marks.length);
+  }
+  take(state, text.slice(end, close), close + marks.length - at);
+}
+
+function closingMarks(text: string, from: number, marks: string): number {
+  for (let at = text.indexOf(marks, from); at !== -1; ) {
+    let end = at + marks.length;
+    while (text.charAt(end) === "`") end += 1;
+    if (end === at + marks.length) return at;
+    at = text.indexOf(marks, end);
+  }
+  return -1;
+}
+
+/** A star between blanks is a star. */
+function isMark(text: string, at: number, mark: string): boolean {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  return before === mark || after === mark || !(isSpace(before) && isSpace(after));
+}
+
+function isSpace(unit: string): boolean {
+  return unit === "" || /\s/u.test(unit);
+}
+
+/** Underscores inside words are letters. */
+function isWordEdge(text: string, at: number): boolean {
+  const word = /[\p{L}\p{N}_]/u;
+  return !(word.test(text.charAt(at - 1)) && word.test(text.charAt(at + 1)));
+}
+
+function takeLink(state: State): void {
+  const { text, at } = state;
+  const open = state.brackets.pop();
+  const close = open === undefined || text.charAt(at + 1) !== "(" ? -1 : find(state, ")", at);
+  if (open === undefined || close === -1) return take(state, "]", 1);
+  state.out[open] = "";
+  state.at = close + 1;
+}
+
+function takeTag(state: State): void {
+  const { text, at } = state;
+  const comment = text.startsWith("<!--", at);
+  if (!comment && !/[a-z/]/iu.test(text.charAt(at + 1))) return take(state, "<", 1);
+  const word = comment ? "-->" : ">";
+  const close = find(state, word, at);
+  if (close === -1) return take(state, "<", 1);
+  const inside = text.slice(at + 1, close);
+  take(state, !comment && /^[a-z][a-z0-9+.-]+:/iu.test(inside) ? inside : "", close + word.length - at);
+}
+
+function find(state: State, word: string, from: number): number {
+  if (state.missing.has(word)) return -1;
+  const at = state.text.indexOf(word, from);
+  if (at === -1) state.missing.add(word);
+  return at;
+}
