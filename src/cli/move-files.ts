@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { applyEdits } from "../diagnostic/apply-edits.ts";
 import { refuse, succeed, type Result } from "../diagnostic/result.ts";
+import { describeOwner } from "../protocol/describe-owner.ts";
 import type { Handoff } from "../protocol/handoff/model.ts";
 import { parseHandoff } from "../protocol/handoff/parse-handoff.ts";
 import { parseWorkspaceIndex } from "../protocol/index/parse-workspace-index.ts";
@@ -14,7 +15,8 @@ import { reviewFileName } from "../protocol/review/review-file-name.ts";
 import { readText } from "../workspace/files/read-text.ts";
 import type { Snapshot } from "../workspace/files/snapshot.ts";
 import type { OpenProject } from "./open-project.ts";
-import { ownersLeaseIsLive, type MoveJob } from "./perform-move.ts";
+import type { MoveJob } from "./move-job.ts";
+import { ownersLeaseIsLive } from "./session.ts";
 import type { FileChange } from "./show-diff.ts";
 
 /** The files one move changes, and how: review file, handoff, index, in the order they are written. */
@@ -47,7 +49,7 @@ export function filesOfMove(job: MoveJob, attempt: Attempt, options: MoveFilesOp
     const outcome = own.exists ? attempt(handoff, ownersLeaseIsLive(project, handoff, job.context.now)) : refuse(vanished(project));
     if (!outcome.ok) return outcome;
     last = outcome.value;
-    const texts = [reviewText(review.text, last), applyEdits(own.text, last.edits)];
+    const texts = [reviewText(review.text, last, job), applyEdits(own.text, last.edits)];
     return succeed(index === undefined ? texts : [...texts, indexText(index.text, { job, owner: last.owner, activate: options.activate ?? false })]);
   };
   return {
@@ -61,8 +63,8 @@ export function filesOfMove(job: MoveJob, attempt: Attempt, options: MoveFilesOp
   };
 }
 
-function reviewText(text: string, outcome: MoveOutcome): string {
-  return outcome.review === undefined ? text : applyEdits(text, appendReviewText(text, outcome.review.markdown));
+function reviewText(text: string, { review }: MoveOutcome, { actor }: MoveJob): string {
+  return review === undefined ? text : applyEdits(text, appendReviewText(text, { title: `${describeOwner(actor)} Review`, markdown: review.markdown }));
 }
 
 interface IndexChange {

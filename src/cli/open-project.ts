@@ -38,13 +38,17 @@ export interface OpenProject {
  * @throws CommandError where no project is meant, several are, or its handoff cannot be read.
  */
 export function openProject(cwd: string, choice: ProjectChoice): OpenProject {
-  const standing = openWorkspace(cwd, choice.agents);
+  return chooseProject(openWorkspace(cwd, choice.agents), choice);
+}
+
+/** Opens the project that is meant where a command stands, as `openProject` does. @throws CommandError as that does. */
+export function chooseProject(standing: Standing, choice: ProjectChoice): OpenProject {
   if (choice.name !== undefined) return openNamed(standing, choice.name, choice.agents);
   const { project } = standing.place;
   if (project !== undefined) return openStanding(standing, choice.agents);
   const problem = standing.place.problems[0];
   if (problem !== undefined && standing.workspace === undefined) throw new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
-  if (standing.workspace === undefined) throw noProject(cwd);
+  if (standing.workspace === undefined) throw noProject(standing.place.cwd);
   return openActive(standing.workspace, choice.agents);
 }
 

@@ -1,9 +1,10 @@
 import { relative, resolve, sep } from "node:path";
+import { AGENT_NAMES } from "../protocol/agent-name.ts";
 import type { IndexRow, WorkspaceIndex } from "../protocol/index/model.ts";
-import { parseWorkspaceIndex } from "../protocol/index/parse-workspace-index.ts";
 import { findPlace } from "../workspace/finding/find-place.ts";
 import type { HandoffPlace, Place } from "../workspace/finding/place.ts";
 import { CommandError } from "./command-error.ts";
+import { isIndexText, readIndex } from "./read-index.ts";
 
 /** A workspace that was found: its root folder, its handoff file and what that says. */
 export interface OpenWorkspace extends HandoffPlace {
@@ -18,10 +19,19 @@ export interface Standing {
 
 /** Looks up from a folder for its project and its workspace, and reads the index; `agents` are the names known here. */
 export function openWorkspace(cwd: string, agents: readonly string[]): Standing {
-  const place = findPlace(cwd, (text) => parseWorkspaceIndex(text) !== undefined);
+  return standAt(placeOf(cwd), agents);
+}
+
+/** Reads the index of a place that was found. */
+export function standAt(place: Place, agents: readonly string[]): Standing {
   const found = place.workspace;
-  const index = found === undefined ? undefined : parseWorkspaceIndex(found.snapshot.text, { agents });
+  const index = found === undefined ? undefined : readIndex(found.snapshot.text, agents);
   return found === undefined || index === undefined ? { place } : { place, workspace: { ...found, index } };
+}
+
+/** Looks up from a folder for its project and its workspace. */
+export function placeOf(cwd: string): Place {
+  return findPlace(cwd, (text) => isIndexText(text, AGENT_NAMES));
 }
 
 /** Gives the workspace, or refuses with what stood in the way of finding one. @throws CommandError where there is none. */

@@ -1,23 +1,22 @@
 import { relative } from "node:path";
 import { refuse, type Result } from "../diagnostic/result.ts";
 import { describeOwner } from "../protocol/describe-owner.ts";
-import { isLeaseAlive } from "../protocol/lease.ts";
 import type { MoveContext, MoveName, MoveOutcome, Refusal } from "../protocol/moves/move.ts";
 import type { Handoff } from "../protocol/handoff/model.ts";
 import { ownerId } from "../protocol/owner-id.ts";
-import type { Actor } from "../protocol/owner.ts";
 import { updateFiles } from "../workspace/files/update-files.ts";
 import { readRepositoryState } from "../workspace/git/read-repository-state.ts";
-import { readLease } from "../workspace/lease/lease-store.ts";
 import { switchOption, textOption, type Invocation } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import { identify } from "./identity.ts";
 import type { CommandIo } from "./io.ts";
 import { filesOfMove, type MoveFiles } from "./move-files.ts";
-import { openProject, type OpenProject } from "./open-project.ts";
+import type { MoveJob } from "./move-job.ts";
+import { chooseProject } from "./open-project.ts";
+import { placeOf, standAt } from "./open-workspace.ts";
 import { printJson } from "./print-json.ts";
-import { heldElsewhere, keepLease, sessionOf } from "./session.ts";
-import { loadSettings, type Settings } from "./settings.ts";
+import { heldElsewhere, keepLease } from "./session.ts";
+import { loadSettings } from "./settings.ts";
 import { diffText } from "./show-diff.ts";
 
 /** A move as a command asks for it. `leaseLive` tells whether the owner's session is at work, gone, or was never seen. */
@@ -31,15 +30,6 @@ export interface MoveRequest {
   readonly move: MoveCall;
   /** Runs after the checks and before anything is written, such as a claim on a remote; throws to stop the move. */
   readonly before?: (job: MoveJob) => void;
-}
-
-/** A move that is about to be made. */
-export interface MoveJob {
-  readonly io: CommandIo;
-  readonly settings: Settings;
-  readonly project: OpenProject;
-  readonly actor: Actor;
-  readonly context: MoveContext;
 }
 
 /** Makes a move on disk: handoff, review file and index under their locks, then lease and session record; prints what happened. Gives the exit code. */
@@ -62,8 +52,9 @@ export async function performMove(request: MoveRequest): Promise<number> {
 }
 
 function prepareMove({ invocation, io }: MoveRequest): MoveJob {
-  const settings = loadSettings(io);
-  const project = openProject(io.cwd, { name: textOption(invocation, "project"), agents: settings.agents });
+  const place = placeOf(io.cwd);
+  const settings = loadSettings(io, { place });
+  const project = chooseProject(standAt(place, settings.agents), { name: textOption(invocation, "project"), agents: settings.agents });
   const { actor } = identify(textOption(invocation, "as"), io, settings.agents);
   const commit = readRepositoryState(project.folder)?.commit;
   const force = switchOption(invocation, "force");
@@ -74,14 +65,6 @@ function prepareMove({ invocation, io }: MoveRequest): MoveJob {
 function guardedMove({ move, name }: MoveRequest, job: MoveJob, { handoff, live }: { readonly handoff: Handoff; readonly live: boolean | undefined }): Result<MoveOutcome, Refusal> {
   const held = name === "assign" ? undefined : heldElsewhere(job, handoff);
   return held === undefined ? move(handoff, job.context, live) : refuse(held);
-}
-
-/** Whether the session that works for the owner is alive; undefined where none was seen. */
-export function ownersLeaseIsLive(project: OpenProject, handoff: Handoff, now: string): boolean | undefined {
-  const { lease } = readLease(project.folder);
-  const owner = handoff.owner?.value;
-  if (lease === undefined || owner?.kind !== "agent" || lease.agent !== owner.name) return undefined;
-  return isLeaseAlive(lease, now);
 }
 
 async function showMove({ invocation, io, name }: MoveRequest, job: MoveJob, files: MoveFiles): Promise<number> {

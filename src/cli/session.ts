@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { describeOwner } from "../protocol/describe-owner.ts";
 import type { Handoff } from "../protocol/handoff/model.ts";
 import type { Refusal } from "../protocol/moves/move.ts";
+import { isLeaseAlive } from "../protocol/lease.ts";
 import { decideTurn } from "../protocol/ownership.ts";
 import type { Actor, Owner } from "../protocol/owner.ts";
 import { sameOwner } from "../protocol/same-owner.ts";
@@ -9,7 +10,8 @@ import { currentSession } from "../workspace/current-session.ts";
 import { acquireLease, machineName, readLease, releaseLease } from "../workspace/lease/lease-store.ts";
 import { recordSession } from "../workspace/sessions/session-store.ts";
 import type { CommandIo } from "./io.ts";
-import type { MoveJob } from "./perform-move.ts";
+import type { MoveJob } from "./move-job.ts";
+import type { OpenProject } from "./open-project.ts";
 
 /** The session of an actor: what the agent's environment tells, else one per agent, since every command of an agent may be a process of its own. */
 export function sessionOf(actor: Actor, io: Pick<CommandIo, "env">): string {
@@ -47,4 +49,12 @@ export function keepLease(job: MoveJob, owner: Owner, note: SessionNote): void {
   const news = { agent: request.agent, host: request.host, project: project.name, events: [{ at: context.now, ...note }] };
   const recorded = recordSession(project.folder, session, { news, now: context.now });
   if (!recorded.ok) io.err(`Note: the session was not recorded: ${recorded.problem.message}\n`);
+}
+
+/** Whether the session that works for the owner is alive; undefined where none was seen. */
+export function ownersLeaseIsLive(project: Pick<OpenProject, "folder">, handoff: Handoff, now: string): boolean | undefined {
+  const { lease } = readLease(project.folder);
+  const owner = handoff.owner?.value;
+  if (lease === undefined || owner?.kind !== "agent" || lease.agent !== owner.name) return undefined;
+  return isLeaseAlive(lease, now);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { GOOD_HANDOFF, indexOf, makeFolder, runCheckIn } from "./check-workspace.ts";
 
-const misspelt = GOOD_HANDOFF.replace("| Codex |", "| Codxe |");
+const misspelt = GOOD_HANDOFF.replace("| Codex |", "| Codx |");
 
 function shop(handoff: string, more: Readonly<Record<string, string>> = {}): string {
   return makeFolder({ "AGENT-HANDOFF.md": indexOf("shop"), "shop/AGENT-HANDOFF.md": handoff, "shop/src/a.ts": "", ...more });
@@ -18,7 +18,7 @@ test("an unknown owner is an error with its place", async () => {
   const { code, out } = await runCheckIn(shop(misspelt));
   expect(code).toBe(1);
   expect(out).toContain("shop/AGENT-HANDOFF.md\n  5:19  error");
-  expect(out).toContain("Unexpected owner `Codxe`, expected");
+  expect(out).toContain("Unexpected owner `Codx`, expected");
 });
 
 test("the project one stands in is checked alone, and held against its row of the index", async () => {
@@ -43,7 +43,7 @@ test("the whole workspace is its listed projects, its unlisted ones and the inde
 });
 
 test("--fix mends project and index in one run and leaves every other byte", async () => {
-  const root = shop(misspelt.replace("Codxe", "Cluade"));
+  const root = shop(misspelt.replace("Codx", "Cluade"));
   const { code, out } = await runCheckIn(root, [], { fix: true });
   expect({ code, out }).toEqual({ code: 0, out: "3 findings mended. No findings in 2 files\n" });
   expect(readFileSync(join(root, "shop", "AGENT-HANDOFF.md"), "utf8")).toBe(GOOD_HANDOFF.replace("| Codex |", "| Claude |"));
@@ -55,7 +55,7 @@ test("--fix --dry-run shows a diff and writes nothing", async () => {
   const root = shop(misspelt);
   const { code, out } = await runCheckIn(root, [], { fix: true, dryRun: true });
   expect(code).toBe(0);
-  expect(out).toContain("-| Current Owner | Codxe |\n+| Current Owner | Codex |");
+  expect(out).toContain("-| Current Owner | Codx |\n+| Current Owner | Codex |");
   expect(out).toContain("1 finding would be mended");
   expect(readFileSync(join(root, "shop", "AGENT-HANDOFF.md"), "utf8")).toBe(misspelt);
 });
@@ -64,7 +64,7 @@ test("a file keeps its byte-order mark and line endings when it is mended", asyn
   const text = `\ufeff${misspelt.replaceAll("\n", "\r\n")}`;
   const root = shop(text);
   await runCheckIn(root, [], { fix: true });
-  expect(readFileSync(join(root, "shop", "AGENT-HANDOFF.md"), "utf8")).toBe(text.replace("Codxe", "Codex"));
+  expect(readFileSync(join(root, "shop", "AGENT-HANDOFF.md"), "utf8")).toBe(text.replace("Codx", "Codex"));
 });
 
 test("single files are checked by their names", async () => {
@@ -131,7 +131,7 @@ test("a file that cannot be read is a finding and the others are checked", async
   const { code, out } = await runCheckIn(root);
   expect(code).toBe(1);
   expect(out).toContain("shop/DECISIONS.md\n  1:1  error  Cannot read `shop/DECISIONS.md`: it is a folder  file-readable");
-  expect(out).toContain("Unexpected owner `Codxe`");
+  expect(out).toContain("Unexpected owner `Codx`");
 });
 
 test("bytes that are not UTF-8 are a finding, and such a file is not written", async () => {

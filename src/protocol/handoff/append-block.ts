@@ -26,5 +26,5 @@ function appendAt(text: string, end: number, { block, gap }: Appended): TextEdit
   const eol = eolOf(text);
   const glued = end < text.length && !isBlankLine(text, nextLineStart(text, end));
   const before = end === 0 ? "" : gap;
-  return { range: { start: end, end }, newText: before + block.replaceAll("\n", eol) + (glued ? eol : "") };
+  return { range: { start: end, end }, newText: before + block.replace(/\r\n|\r|\n/gu, eol) + (glued ? eol : "") };
 }

@@ -18,7 +18,7 @@ export function appendItem(handoff: Handoff, list: GrowingList, item: string): r
   const last = list === "pending" ? handoff.tasks.findLast((task) => task.section === "pending" && !task.done) : undefined;
   if (last) {
     const at = lineEnd(text, last.range.end);
-    return [{ range: { start: at, end: at }, newText: eolOf(text) + item.replaceAll("\n", eolOf(text)) }];
+    return [{ range: { start: at, end: at }, newText: eolOf(text) + item.replace(/\r\n|\r|\n/gu, eolOf(text)) }];
   }
   const log = handoff.sections.log;
   return [appendSection(handoff.outline, { title: TITLES[list], body: item }, log?.depth === 2 ? log : undefined)];

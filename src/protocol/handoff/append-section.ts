@@ -4,7 +4,7 @@ import { eolOf } from "../../markdown/eol-of.ts";
 import type { Outline } from "../../markdown/model.ts";
 import type { Section } from "../../markdown/section.ts";
 import { endGap } from "./end-gap.ts";
-import { isBlankLine, lineStart } from "./line-bounds.ts";
+import { isBlankAbove, lineStart } from "./line-bounds.ts";
 
 /** A section to write, its body without line breaks at both ends; "" for an empty one. */
 export interface NewSection {
@@ -16,13 +16,13 @@ export interface NewSection {
 export function appendSection(outline: Outline, section: NewSection, before?: Section): TextEdit {
   const { text } = outline;
   const eol = eolOf(text);
-  const markdown = `## ${section.title}\n${section.body === "" ? "" : `\n${section.body}\n`}`.replaceAll("\n", eol);
+  const markdown = `## ${section.title}\n${section.body === "" ? "" : `\n${section.body}\n`}`.replace(/\r\n|\r|\n/gu, eol);
   const last = outline.blocks.at(-1);
   const swallowing = last && ["code", "html", "opaque"].includes(last.kind) && swallows(text.slice(last.range.start)) ? last.range.start : undefined;
   const at = before?.heading?.range.start ?? swallowing;
   if (at === undefined) return { range: { start: text.length, end: text.length }, newText: endGap(text) + markdown };
   const start = lineStart(text, at);
-  const gap = start === 0 || isBlankLine(text, lineStart(text, start - 1)) ? "" : eol;
+  const gap = isBlankAbove(text, start) ? "" : eol;
   return { range: { start, end: start }, newText: `${gap}${markdown}${eol}` };
 }
 

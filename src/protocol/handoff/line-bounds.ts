@@ -30,6 +30,12 @@ export function isBlankLine(text: string, start: number): boolean {
   return text.slice(start, lineEnd(text, start)).trim() === "";
 }
 
+/** Says whether the line above one that begins at an offset is blank; the text's beginning counts as a blank line. */
+export function isBlankAbove(text: string, start: number): boolean {
+  const lineBreak = text.startsWith("\r\n", start - 2) ? 2 : 1;
+  return start < lineBreak || isBlankLine(text, lineStart(text, start - lineBreak));
+}
+
 function isLineBreak(text: string, at: number): boolean {
   return text[at] === "\n" || text[at] === "\r";
 }

@@ -1,6 +1,6 @@
 import type { Section } from "../../markdown/section.ts";
 import { sectionsOf } from "../../markdown/sections-of.ts";
-import { readUnmerged } from "../read-unmerged.ts";
+import { scanUnmerged } from "../scan-unmerged.ts";
 import { collectFields } from "./collect-fields.ts";
 import { type CountedSections, countSections, rankSections } from "./collect-sections.ts";
 import type { Handoff } from "./model.ts";
@@ -20,14 +20,14 @@ export interface ParseHandoffOptions {
  * values are read.
  */
 export function parseHandoff(text: string, { agents = [] }: ParseHandoffOptions = {}): Handoff {
-  const { outline, conflicts } = readUnmerged(text);
+  const { outline, conflicts } = scanUnmerged(text);
   const root = sectionsOf(outline);
   const counted = countSections(rankSections(root));
   const title = titleOf(root);
   const placed = placeFields(outline, root);
   const fields = collectFields(placed, { agents, canonical: isCanonical(counted) });
   return {
-    outline,
+    outline: { ...outline, text },
     root,
     ...(title !== undefined && { title }),
     fields,

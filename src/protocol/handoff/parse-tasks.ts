@@ -16,8 +16,8 @@ export interface TaskSource {
   readonly agents: readonly string[];
 }
 
-/** How the items of a section are taken: all of them, only those with a box or an id, or only as a last resort. */
-type Reading = "all" | "marked" | "fallback" | "none";
+/** How the items of a section are taken: all of them, only those with a box or an id, or none. */
+type Reading = "all" | "marked" | "none";
 
 interface Place {
   readonly list: Task["section"];
@@ -31,13 +31,10 @@ interface Candidate {
 
 /**
  * Reads the tasks of a handoff in the order of the file: every item of the pending and completed lists that count, items with a box or an id of the other such lists; next
- * steps where no pending list says anything; any boxes where there is nothing else.
+ * steps where there is no pending list; boxes anywhere where there are neither.
  */
 export function parseTasks(source: TaskSource): readonly Task[] {
-  const candidates = collect(source);
-  const read = (readings: readonly Reading[]): readonly Task[] => candidates.flatMap((candidate) => (readings.includes(candidate.place.reading) ? taskOf(candidate, source) : []));
-  const tasks = read(["all", "marked"]);
-  return tasks.length > 0 ? tasks : read(["fallback"]);
+  return collect(source).flatMap((candidate) => (candidate.place.reading === "none" ? [] : taskOf(candidate, source)));
 }
 
 function taskOf({ item, place }: Candidate, { outline, agents }: TaskSource): readonly Task[] {
@@ -47,33 +44,44 @@ function taskOf({ item, place }: Candidate, { outline, agents }: TaskSource): re
 
 function collect(source: TaskSource): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  const pending = source.counted.sections.pending;
-  const steps = pending === undefined || !pending.blocks.concat(pending.children.flatMap((child) => child.blocks)).some((block) => block.kind === "list");
-  const open: { readonly section: Section; readonly place: Place }[] = [{ section: source.root, place: { list: "pending", reading: "fallback" } }];
+  const { sections } = source.counted;
+  const unsorted: Place = { list: "pending", reading: sections.pending === undefined && sections["next-action"] === undefined ? "marked" : "none" };
+  const open: { readonly section: Section; readonly place: Place }[] = [{ section: source.root, place: unsorted }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { section, place } = next;
     const lists = section.blocks.filter((block): block is List => block.kind === "list");
     for (const list of lists) for (const item of list.items) candidates.push({ item, place });
-    for (const child of section.children.toReversed()) open.push({ section: child, place: placeOf(child, place, { source, steps }) });
+    for (const child of section.children.toReversed()) open.push({ section: child, place: placeOf(child, place, { sections, unsorted }) });
   }
   return candidates;
 }
 
-function placeOf(section: Section, above: Place, { source, steps }: { readonly source: TaskSource; readonly steps: boolean }): Place {
+interface Sorting {
+  readonly sections: CountedSections["sections"];
+  /** Place of items outside all sections the protocol knows. */
+  readonly unsorted: Place;
+}
+
+function placeOf(section: Section, above: Place, { sections, unsorted }: Sorting): Place {
   const concept = rankHeading(section.title)?.concept;
-  const { sections } = source.counted;
   switch (concept) {
     case "pending":
-      return { list: "pending", reading: section === sections.pending && !LOOSE_PENDING_TITLES.has(normaliseTitle(section.title)) ? "all" : "marked" };
+      return { list: "pending", reading: isWhole(section, sections.pending, above) ? "all" : "marked" };
     case "completed":
-      return { list: "completed", reading: section === sections.completed ? "all" : "marked" };
+      return { list: "completed", reading: isWhole(section, sections.completed, above) ? "all" : "marked" };
     case "next-action":
-      return { list: "pending", reading: steps && section === sections["next-action"] ? "all" : "marked" };
+      return { list: "pending", reading: sections.pending === undefined && section === sections["next-action"] ? "all" : "marked" };
     case undefined:
       return namesTask(section) ? { list: above.list, reading: "none" } : above;
     default:
-      return { list: "pending", reading: concept === "status" || concept === "context" ? "fallback" : "none" };
+      return concept === "status" || concept === "context" ? unsorted : { list: "pending", reading: "none" };
   }
+}
+
+/** All items count in the section that counts and in those of the same kind below it; in one whose heading may mean anything only marked ones do. */
+function isWhole(section: Section, counted: Section | undefined, above: Place): boolean {
+  if (LOOSE_PENDING_TITLES.has(normaliseTitle(section.title))) return false;
+  return section === counted || above.reading === "all";
 }
 
 /** `### T3 Review the endpoint`: what stands below is that task's specification. */

@@ -1,9 +1,8 @@
-import { findConflictMarkers } from "../../markdown/find-conflict-markers.ts";
 import type { Table } from "../../markdown/model.ts";
-import { scanOutline } from "../../markdown/scan-outline.ts";
 import type { Section } from "../../markdown/section.ts";
 import { sectionsOf } from "../../markdown/sections-of.ts";
 import { normaliseTitle } from "../handoff/normalise-title.ts";
+import { scanUnmerged } from "../scan-unmerged.ts";
 import { indexColumns } from "./index-columns.ts";
 import type { IndexTable, WorkspaceIndex } from "./model.ts";
 import { parseIndexRows, type RowSource } from "./parse-index-rows.ts";
@@ -19,14 +18,15 @@ const PROJECTS_TITLES = new Set(["projects", "all projects", "active projects", 
 /** Reads a workspace's index (PROTOCOL.md 1); `undefined` where the text has no Active Handoff table. Linear, never throws. */
 export function parseWorkspaceIndex(text: string, { agents = [] }: ParseIndexOptions = {}): WorkspaceIndex | undefined {
   if (!/\|/u.test(text)) return undefined;
-  const outline = scanOutline(text);
+  const { outline, conflicts } = scanUnmerged(text);
   const root = sectionsOf(outline);
-  const activeTable = tableUnder(root, { text, titles: ACTIVE_TITLES });
+  const read = outline.text;
+  const activeTable = tableUnder(root, { text: read, titles: ACTIVE_TITLES });
   if (!activeTable) return undefined;
-  const projectsTable = tableUnder(root, { text, titles: PROJECTS_TITLES });
-  const projects = projectsTable && indexTable({ text, agents, table: projectsTable });
-  const active = indexTable({ text, agents, table: activeTable, ...(projects && { projects }) });
-  return { outline, active, ...(projects && { projects }), conflicts: [] };
+  const projectsTable = tableUnder(root, { text: read, titles: PROJECTS_TITLES });
+  const projects = projectsTable && indexTable({ text: read, agents, table: projectsTable });
+  const active = indexTable({ text: read, agents, table: activeTable, ...(projects && { projects }) });
+  return { outline: { ...outline, text }, active, ...(projects && { projects }), conflicts };
 }
 
 function indexTable(source: Omit<RowSource, "columns">): IndexTable {

@@ -1,20 +1,20 @@
 import { fieldsOf } from "../../markdown/fields-of.ts";
 import type { Outline } from "../../markdown/model.ts";
-import { scanOutline } from "../../markdown/scan-outline.ts";
 import type { Section } from "../../markdown/section.ts";
 import { sectionsOf } from "../../markdown/sections-of.ts";
 import { normaliseTitle } from "../handoff/normalise-title.ts";
 import { trimRange } from "../handoff/trim-range.ts";
 import type { Located } from "../located.ts";
+import { scanUnmerged } from "../scan-unmerged.ts";
 import { collectFindings } from "./collect-findings.ts";
 import type { Review } from "./model.ts";
 
 /** Reads an agent's review file in the shapes of REAL-FILES.md 2.15; linear, never throws. */
 export function parseReview(text: string): Review {
-  const outline = scanOutline(text);
+  const { outline, conflicts } = scanUnmerged(text);
   const root = sectionsOf(outline);
   const verdict = verdictOf(outline, root);
-  return { outline, findings: collectFindings(outline, root), ...(verdict && { verdict }), conflicts: [] };
+  return { outline: { ...outline, text }, findings: collectFindings(outline, root), ...(verdict && { verdict }), conflicts };
 }
 
 /** The last `Verdict:` label or verdict section of the file. */

@@ -158,7 +158,7 @@ describe("parseHandoff on the shapes people write", () => {
     expect(ownerOf(handoff)).toBe("codex");
     expect(handoff.status?.value).toBe("review");
     expect(handoff.tasks.map(({ title }) => title)).toEqual(["Paint the hull", "Varnish the deck", "Hoist the flag"]);
-    expect(slices(handoff, handoff.conflicts)[0]).toMatch(/^<<<<<<< HEAD[\s\S]*>>>>>>> feature\s*$/u);
+    expect(slices(handoff, handoff.conflicts.map((range) => ({ range })))[0]).toMatch(/^<<<<<<< HEAD[\s\S]*>>>>>>> feature\s*$/u);
   });
 
   test("finds a stamp at the foot", () => {
