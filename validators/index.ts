@@ -37,7 +37,7 @@ import { rule as tasksEvidencePresent } from "./tasks-evidence-present/rule.ts";
 import { rule as tasksPendingOpen } from "./tasks-pending-open/rule.ts";
 import { rule as textHiddenCharacters } from "./text-hidden-characters/rule.ts";
 
-/** Every built-in rule, in the order of their names. */
+/** Every rule, in the order of their names. Made by `npm run generate` from the folders beside this file. */
 export const RULES: readonly Rule[] = [
   conflictMarkers,
   criteriaCheckable,

@@ -15,13 +15,16 @@ export interface SubjectSource {
   readonly world: World;
 }
 
+/** Words without which no heading is that of the Active Handoff table: most files need not be scanned twice. */
+const MAY_BE_INDEX = /active|current\W+handoff/iu;
+
 /** Parses a file into the subject of rules. A handoff with an Active Handoff table is an index, and an index without one a handoff. */
 export function createSubject({ file, text, kind, world }: SubjectSource): Subject {
   const { agents } = world;
   switch (kind) {
     case "handoff":
     case "index": {
-      const index = parseWorkspaceIndex(text, { agents });
+      const index = MAY_BE_INDEX.test(text) ? parseWorkspaceIndex(text, { agents }) : undefined;
       if (index) return { kind: "index", file, text, world, outline: index.outline, index };
       const handoff = parseHandoff(text, { agents });
       return { kind: "handoff", file, text, world, outline: handoff.outline, handoff };

@@ -46,6 +46,9 @@ export interface Finding {
 /** The place of a finding about a file as a whole. */
 export const WHOLE_FILE: Range = { start: 0, end: 0 };
 
+/** What one rule finds beyond this in one file tells nobody more and is left out. */
+export const MOST_FINDINGS = 1000;
+
 /** Takes what a rule finds, one thing a call. */
 export type Report = (finding: Finding) => void;
 

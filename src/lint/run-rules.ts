@@ -3,13 +3,10 @@ import { createLineIndex, type LineIndex } from "../diagnostic/position.ts";
 import { shorten } from "../util/shorten.ts";
 import { singleLine } from "../util/single-line.ts";
 import { BUILT_IN_RULES, RULE_CRASHED } from "./built-in-rules.ts";
-import { type Finding, type Rule, type Subject, WHOLE_FILE } from "./rule.ts";
+import { type Finding, MOST_FINDINGS, type Rule, type Subject, WHOLE_FILE } from "./rule.ts";
 import { type ResolvedSetting, resolveSetting, type RuleSettings } from "./rule-settings.ts";
 import { suppress } from "./suppress.ts";
 import type { WeighedFinding } from "./weighed-finding.ts";
-
-/** What one rule finds beyond this in one file tells nobody more. */
-const MOST_FINDINGS = 1000;
 
 /**
  * Runs the rules over one file and gives what they found, in the order of line, column and rule. A rule that throws becomes a finding of its own

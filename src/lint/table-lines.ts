@@ -21,12 +21,12 @@ export function linesIn(text: string, { start, end }: Range): readonly Line[] {
 
 /** Whether a line looks like the delimiter row of a table: dashes, colons and at least one pipe, two cells or more. */
 export function isDelimiterRow(line: string): boolean {
-  return line.includes("|") && line.includes("--") && /^[\s|:-]+$/u.test(line) && countCells(line) > 1;
+  return line.includes("|") && line.includes("--") && /^[ \t|:-]+$/u.test(line) && countCells(line) > 1;
 }
 
 /** Counts the cells of a table row as GFM does: a backslash keeps a pipe from dividing, code does not. */
 export function countCells(line: string): number {
-  const bare = line.trim().replace(/^\|/u, "");
+  const bare = line.replace(/^[ \t]*\|?|[ \t]+$/gu, "");
   let pipes = 0;
   for (let i = 0; i < bare.length; i += 1) {
     if (bare[i] === "\\") i += 1;
@@ -37,4 +37,9 @@ export function countCells(line: string): number {
 
 function endsWithPipe(line: string): boolean {
   return line.endsWith("|") && !/(?<!\\)(?:\\\\)*\\\|$/u.test(line.slice(-50));
+}
+
+/** Whether a block that ends here is followed by a blank line or the end of the text, so that nothing can run into it. */
+export function standsAlone(text: string, end: number): boolean {
+  return /^[ \t]*(?:\r?\n[ \t]*\r?\n|\r?\n?$)/u.test(text.slice(end, end + 50));
 }

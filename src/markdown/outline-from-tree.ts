@@ -4,6 +4,7 @@ import type { Block, ListItem, Outline, TableCell, TableRow } from "./model.ts";
 import { CR, isBlankUnit, LF } from "./scan/char-codes.ts";
 import { readFrontMatter } from "./scan/front-matter.ts";
 import { readTaskBox } from "./scan/close-leaf.ts";
+import { readLanguage } from "./scan/read-language.ts";
 import { readRow, trimEnd } from "./scan/table-row.ts";
 
 /** Tells the tree of `parseTree` in the model of the outline, so that both readers can be compared and used alike. */
@@ -22,7 +23,11 @@ function rangeOf(node: Nodes, text: string): Range {
 }
 
 function isSpaceOrBreak(unit: number): boolean {
-  return isBlankUnit(unit) || unit === LF || unit === CR;
+  return isBlankUnit(unit) || isBreak(unit);
+}
+
+function isBreak(unit: number): boolean {
+  return unit === LF || unit === CR;
 }
 
 function blockOf(node: Nodes, text: string): Block {
@@ -78,7 +83,17 @@ function codeOf(node: CodeNode, range: Range, text: string): Block {
   const lines = text.slice(range.start, range.end).split(/\r\n|\n|\r/u);
   const inside = node.value === "" ? 0 : node.value.split(/\r\n|\n|\r/u).length;
   const closed = lines.length > 1 && new RegExp(`[${mark}]{3,}$`, "u").test(lines.at(-1) ?? "") && inside <= lines.length - 2;
-  return { kind: "code", range, fenced, language: node.lang ?? "", closed };
+  return { kind: "code", range, fenced, language: languageOf(range, text), closed };
+}
+
+/** As it is written: the tree decodes entities in it. */
+function languageOf({ start, end }: Range, text: string): string {
+  const mark = text.charAt(start);
+  let from = start;
+  while (text.charAt(from) === mark) from += 1;
+  let to = from;
+  while (to < end && !isBreak(text.charCodeAt(to))) to += 1;
+  return readLanguage({ text, start: from, end: to });
 }
 
 /** A list ends with its last item; the tree's may also hold the marks of a quote's empty lines. */

@@ -1,24 +1,26 @@
 import type { TextEdit } from "../diagnostic/text-edit.ts";
-import { escapeCell } from "./escape-cell.ts";
+import { foldLines } from "../util/fold-lines.ts";
 import type { Field } from "./field.ts";
 import type { Outline } from "./model.ts";
+import { setTableCell } from "./set-table-cell.ts";
 
 /** Writes a value where a field has its own, in the way its form asks for; blanks are added where a missing value had none. The value becomes one line. */
-export function setFieldValue(outline: Outline, field: Field, value: string): TextEdit {
-  const { text } = outline;
-  const { start, end } = field.valueRange;
-  const line = value.replaceAll(/\s*[\r\n]+\s*/gu, " ").trim();
-  const written = writtenAs(field, line, text.charAt(start - 1));
-  if (start !== end || written === "") return { range: { start, end }, newText: written };
-  const before = /[ \t"']/u.test(text.charAt(start - 1)) ? "" : " ";
-  const after = field.form === "table" && !/[ \t]/u.test(text.charAt(end)) ? " " : "";
-  return { range: { start, end }, newText: before + written + after };
+export function setFieldValue({ text }: Outline, field: Field, value: string): TextEdit {
+  const range = field.valueRange;
+  if (field.form === "table") return setTableCell(text, { range }, value);
+  const line = foldLines(value).trim();
+  const written = field.form === "front-matter" ? yamlValue(line, text.charAt(range.start - 1)) : line;
+  const glued = range.start === range.end && written !== "" && !/[ \t"']/u.test(text.charAt(range.start - 1));
+  return { range, newText: glued ? ` ${written}` : written };
 }
 
-function writtenAs(field: Field, line: string, before: string): string {
-  if (field.form === "table") return escapeCell(line);
-  if (field.form !== "front-matter") return line;
+/** A value inside quotes keeps them; a plain one that YAML would read as something else gets them. */
+function yamlValue(line: string, before: string): string {
   if (before === "'") return line.replaceAll("'", "''");
   if (before === '"') return JSON.stringify(line).slice(1, -1);
-  return /^[\p{L}\p{N}](?:[^:#\n]|:(?! )|(?<! )#)*$/u.test(line) && !/:$/u.test(line) ? line : JSON.stringify(line);
+  return line === "" || isPlainYaml(line) ? line : JSON.stringify(line);
+}
+
+function isPlainYaml(line: string): boolean {
+  return /^[\p{L}\p{N}]/u.test(line) && !/:(?: |$)| #/u.test(line);
 }

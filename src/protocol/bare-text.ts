@@ -3,6 +3,7 @@
  * collapsed. For values of at most some hundred units: it is not linear.
  */
 export function bareText(value: string): string {
+  if (/^[\w .,:;!?/'"#@%+=()&-]*$/u.test(value) && !/ {2}/u.test(value)) return value.trim();
   return value
     .normalize("NFKC")
     .replace(/<!--.*?-->/gsu, " ")

@@ -11,6 +11,10 @@ export function findAgent(text: string, agents: readonly string[] = []): string 
   return agents.find((agent) => keyOf(agent) === key)?.toLowerCase() ?? KNOWN.get(key);
 }
 
+/** Unicode classes take long to compile, and names are nearly always ASCII: they are not touched for those. */
 function keyOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const lower = text.toLowerCase();
+  return IS_ASCII.test(lower) ? lower.replace(/[^a-z0-9]+/g, "") : lower.replace(/[^\p{L}\p{N}]+/gu, "");
 }
+
+const IS_ASCII = /^[\0-\x7f]*$/;

@@ -70,9 +70,15 @@ function wordsOf(kind: Exclude<TurnKind, "held">, owner: Owner, reader: Actor): 
     case "others":
       return agent
         ? { message: `It is ${describeOwner(owner)}'s turn`, hint: `you may read, propose changes in the chat, or ask the user to route it: ${route}` }
-        : { message: `It is ${describeOwner(owner)}'s turn`, hint: "you may read, route it (HANDOFF -> codex) or take it over: agent-relay take-over --as user" };
+        : {
+            message: `It is ${describeOwner(owner)}'s turn`,
+            hint: "you may read, route it (HANDOFF -> codex) or take it over: agent-relay take-over --as user",
+          };
     case "unknown":
-      return { message: `The owner \`${shown(describeOwner(owner))}\` is nobody known here`, hint: agent ? `ask the user to route it: ${route}` : "route it to a known agent: HANDOFF -> codex" };
+      return {
+        message: `The owner \`${shown(describeOwner(owner))}\` is nobody known here`,
+        hint: agent ? `ask the user to route it: ${route}` : "route it to a known agent: HANDOFF -> codex",
+      };
     default:
       return unreachable(kind);
   }

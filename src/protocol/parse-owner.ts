@@ -17,8 +17,10 @@ const ROLE_WORDS = new Set(["agent", "cli", "code", "bot", "ai", "review", "revi
  */
 export function parseOwner(text: string, agents: readonly string[] = []): Owner {
   if (text.length > LONGEST) return { kind: "unknown", text };
-  const agent = findAgent(text.trim(), agents);
-  if (agent && !/[^\p{L}\p{N}\s_-]/u.test(text)) return { kind: "agent", name: agent };
+  if (/^[\w -]*$/.test(text)) {
+    const agent = findAgent(text, agents);
+    if (agent) return { kind: "agent", name: agent };
+  }
   const bare = bareText(text).replace(/[.,;:]+$/u, "");
   if (bare === "" && /\p{So}/u.test(text)) return { kind: "unknown", text };
   return readName(bare, agents) ?? readShared(bare, agents) ?? readNoted(bare, agents) ?? { kind: "unknown", text };

@@ -26,8 +26,7 @@ const SIGNS: ReadonlyMap<string, Status> = new Map([
 /** Reads a project's status in the spellings people use: `In Progress`, `READY_FOR_CODEX`, `✅`; `undefined` where it is ambiguous or a free sentence. */
 export function parseStatus(text: string): Status | undefined {
   if (text.length > LONGEST) return undefined;
-  const sign = SIGNS.get(text.trim().replace(/\u{fe0f}/gu, ""));
-  return BY_SPELLING.get(text) ?? sign ?? parseWords(wordsOf(text));
+  return BY_SPELLING.get(text) ?? SIGNS.get(text.trim().replace("\u{fe0f}", "")) ?? parseWords(wordsOf(text));
 }
 
 /** The status in plain words, without the date or count that people put behind it. */

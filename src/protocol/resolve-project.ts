@@ -44,7 +44,10 @@ function keysOf(project: ProjectName): readonly string[] {
 }
 
 function cleanPath(path: string): string {
-  return path.replaceAll("\\", "/").replace(/^\.\//u, "").replace(/(?<=.)\/$/u, "");
+  return path
+    .replaceAll("\\", "/")
+    .replace(/^\.\//u, "")
+    .replace(/(?<=.)\/$/u, "");
 }
 
 function verdictOn<Project extends ProjectName>(found: readonly Project[]): Resolution<Project> {

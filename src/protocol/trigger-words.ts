@@ -5,7 +5,8 @@ export interface TriggerWord {
   readonly quoted: boolean;
 }
 
-const WORD = /\s*(?:(?<arrow>->|=>|→)|"(?<double>[^"]+)"|'(?<single>[^']+)'|`(?<code>[^`]+)`|“(?<curly>[^“”]+)”|@?(?<plain>(?:(?!->|=>|→)[^\s"`“”,;:!?()[\]{}<>|*])+))/uy;
+const WORD =
+  /\s*(?:(?<arrow>->|=>|→)|"(?<double>[^"]+)"|'(?<single>[^']+)'|`(?<code>[^`]+)`|“(?<curly>[^“”]+)”|@?(?<plain>(?:(?!->|=>|→)[^\s"`“”,;:!?()[\]{}<>|*])+))/uy;
 
 /** Splits what stands behind the trigger word, for `parseTrigger`; `undefined` where a sign stands in it that is in no name, such as a comma or question mark. */
 export function splitTriggerWords(text: string): readonly TriggerWord[] | undefined {

@@ -18,7 +18,9 @@ const MAX_WORDS = 6;
 
 /** Words that make a sentence of what would otherwise be names. A project that is called so still resolves. */
 const SENTENCE_WORDS = new Set(
-  "a an and any are as at be because but by can could did do does doesn't don't done fix for from had has have he her his how i if in is isn't it its let me need needs not now of on or please she should so still that the their them then there these they this to too until us was we were what when where which who why will with would you your".split(" "),
+  "a an and any are as at be because but by can could did do does doesn't don't done fix for from had has have he her his how i if in is isn't it its let me need needs not now of on or please she should so still that the their them then there these they this to too until us was we were what when where which who why will with would you your".split(
+    " ",
+  ),
 );
 
 /**

@@ -10,7 +10,11 @@ export function globsOverlap(a: string, b: string): boolean {
 }
 
 function fixedPart(pattern: string): readonly string[] {
-  const segments = pattern.trim().replaceAll("\\", "/").split("/").filter((segment) => segment !== "" && segment !== ".");
+  const segments = pattern
+    .trim()
+    .replaceAll("\\", "/")
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".");
   const wild = segments.findIndex((segment) => /[*?[\]{}()!]/u.test(segment));
   return wild < 0 ? segments : segments.slice(0, wild);
 }

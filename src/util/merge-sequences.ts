@@ -13,7 +13,10 @@ export interface MergeChunk {
  * overlap, or touch where one of them only inserts; neighbouring items replaced on different sides stay apart.
  */
 export function mergeSequences<Item>(base: readonly Item[], ours: readonly Item[], theirs: readonly Item[]): readonly MergeChunk[] {
-  const changes = [...diffSequences(base, ours).map((hunk) => ({ side: "ours" as const, hunk })), ...diffSequences(base, theirs).map((hunk) => ({ side: "theirs" as const, hunk }))];
+  const changes = [
+    ...diffSequences(base, ours).map((hunk) => ({ side: "ours" as const, hunk })),
+    ...diffSequences(base, theirs).map((hunk) => ({ side: "theirs" as const, hunk })),
+  ];
   changes.sort((a, b) => a.hunk.a.start - b.hunk.a.start || a.hunk.a.end - b.hunk.a.end);
   const groups: Change[][] = [];
   for (const change of changes) {
@@ -46,8 +49,8 @@ function toChunk(group: readonly Change[], shift: { ours: number; theirs: number
     for (const change of group) if (change.side === side) shift[side] += length(change.hunk.b) - length(change.hunk.a);
     return { start, end: base.end + shift[side] };
   };
-  const sides = new Set(group.map(({ side }) => side));
-  const changed = sides.size === 2 ? "both" : sides.has("ours") ? "ours" : "theirs";
+  const side = group[0]?.side ?? "ours";
+  const changed = group.some((change) => change.side !== side) ? "both" : side;
   return { base, ours: spanOf("ours"), theirs: spanOf("theirs"), changed };
 }
 

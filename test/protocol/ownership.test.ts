@@ -24,12 +24,14 @@ const ROWS: readonly (readonly [Owner | undefined, Actor, string, boolean, strin
 ];
 
 describe("decideTurn", () => {
-  test.each(ROWS)("decides for owner %j and reader %j: %s, may move %j", (owner, reader, kind, mayMove, message) => {
+  test.each(ROWS)("decides for owner %j and reader %j: %s, may move %j", (...[owner, reader, kind, mayMove, message]) => {
     expect(decideTurn({ owner, reader, now: NOW })).toMatchObject({ kind, mayMove, message });
   });
 
   test("tells who is not the owner what it may do", () => {
-    expect(decideTurn({ owner: codex, reader: claude, now: NOW }).hint).toBe("you may read, propose changes in the chat, or ask the user to route it: HANDOFF -> claude");
+    expect(decideTurn({ owner: codex, reader: claude, now: NOW }).hint).toBe(
+      "you may read, propose changes in the chat, or ask the user to route it: HANDOFF -> claude",
+    );
   });
 
   const lease: Lease = { agent: "codex", session: "s1", host: "ada", acquiredAt: "2026-11-20T11:50:00Z", expiresAt: "2026-11-20T12:20:00Z" };

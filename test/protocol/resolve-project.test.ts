@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { describeResolution, resolveProject } from "../../src/protocol/resolve-project.ts";
 
 const project = (name: string, path = name): { name: string; path: string } => ({ name, path });
-const ALL = [project("Payments API", "services/payments"), project("web", "apps/web"), project("Web", "old/Web"), project("docs"), project("Straße", "strasse-de"), project("🚀", "rocket")];
+const ALL = [
+  project("Payments API", "services/payments"),
+  project("web", "apps/web"),
+  project("Web", "old/Web"),
+  project("docs"),
+  project("Straße", "strasse-de"),
+  project("🚀", "rocket"),
+];
 
 describe("resolveProject", () => {
   test.each([

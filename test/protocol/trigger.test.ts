@@ -84,7 +84,7 @@ const ROUTES: readonly (readonly [string, string | undefined, string | undefined
 ];
 
 describe("parseTrigger on a routed trigger", () => {
-  test.each(ROUTES)("reads %j as agent %j, project %j, certain %j", (text, agent, project, certain) => {
+  test.each(ROUTES)("reads %j as agent %j, project %j, certain %j", (...[text, agent, project, certain]) => {
     const trigger = parseTrigger(text, ["robby", "my-bot"]);
     expect(trigger).toEqual({
       kind: "route",
@@ -132,7 +132,7 @@ const SENTENCES = [
   "HANDOFF my-project -> codex now",
   "HANDOFF a -> b -> codex",
   "HANDOFF one two three four five six seven",
-  "HANDOFF \"unclosed",
+  'HANDOFF "unclosed',
   "# HANDOFF",
   "- HANDOFF",
   "> HANDOFF",
@@ -158,6 +158,6 @@ describe("parseTrigger on other prompts", () => {
 
   test("answers at once on a prompt of a megabyte", () => {
     expect(parseTrigger("<hook_context>".repeat(80_000))).toBeUndefined();
-    expect(parseTrigger(`HANDOFF ${"\"".repeat(1_000_000)}`)).toBeUndefined();
+    expect(parseTrigger(`HANDOFF ${'"'.repeat(1_000_000)}`)).toBeUndefined();
   });
 });

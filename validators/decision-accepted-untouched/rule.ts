@@ -13,8 +13,8 @@ export const rule = defineRule({
   summary: "No decision that was accepted in the last commit is edited or gone.",
   severity: "error",
   kinds: ["decisions"],
-  check({ decisions: log, world: { committedText } }, report) {
-    if (committedText === undefined || log.conflicts.length > 0) return;
+  check({ decisions: log, text, world: { committedText } }, report) {
+    if (committedText === undefined || committedText === text || log.conflicts.length > 0) return;
     const before = parseDecisions(committedText);
     if (before.conflicts.length > 0) return;
     const now = new Map(log.decisions.toReversed().map((decision) => [keyOf(decision), decision]));

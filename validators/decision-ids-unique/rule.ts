@@ -1,4 +1,4 @@
-import { createLineIndex } from "../../src/diagnostic/position.ts";
+import { createLineIndex, type LineIndex } from "../../src/diagnostic/position.ts";
 import { decisionKey } from "../../src/lint/decision-key.ts";
 import { defineRule } from "../../src/lint/define-rule.ts";
 import { quoted } from "../../src/lint/words.ts";
@@ -12,14 +12,15 @@ export const rule = defineRule({
   kinds: ["decisions"],
   check({ decisions: { decisions }, text }, report) {
     const firsts = new Map<string, Decision>();
-    const lines = decisions.length > 1 ? createLineIndex(text) : undefined;
+    let lines: LineIndex | undefined;
     for (const decision of decisions) {
       if (!decision.id) continue;
       const key = `${decision.form} ${decisionKey(decision.id.value)}`;
       const first = firsts.get(key);
       if (!first) firsts.set(key, decision);
       else {
-        const line = lines?.positionAt(first.range.start).line ?? 1;
+        lines ??= createLineIndex(text);
+        const { line } = lines.positionAt(first.range.start);
         report({ range: decision.id.range, message: `Unexpected decision id ${quoted(decision.id.value)}, it is taken by the decision in line ${line}`, hint: "Give the newer one the next free number" });
       }
     }

@@ -10,8 +10,8 @@ export const rule = defineRule({
   summary: "No row that the log had in the last commit was changed or removed, but for the oldest ones, which may have been archived.",
   severity: "error",
   kinds: ["handoff"],
-  check({ handoff, world: { agents, committedText } }, report) {
-    if (committedText === undefined || handoff.conflicts.length > 0) return;
+  check({ handoff, text, world: { agents, committedText } }, report) {
+    if (committedText === undefined || committedText === text || handoff.conflicts.length > 0) return;
     const before = parseHandoff(committedText, { agents });
     const old = before.conflicts.length > 0 ? [] : (before.log?.entries ?? []);
     const now = handoff.log?.entries ?? [];

@@ -1,4 +1,6 @@
 import { defineRule } from "../../src/lint/define-rule.ts";
+import type { Range } from "../../src/diagnostic/range.ts";
+import type { Block } from "../../src/markdown/model.ts";
 import { type Finding, SUBJECT_KINDS, WHOLE_FILE } from "../../src/lint/rule.ts";
 
 const MOST_UNITS = 1024 * 1024;
@@ -14,9 +16,9 @@ export const rule = defineRule({
   summary: "A file stays within bounds of size, line length and nesting that every reader can handle.",
   severity: "warning",
   kinds: SUBJECT_KINDS,
-  check({ text }, report) {
+  check({ text, outline }, report) {
     if (text.length > MOST_UNITS) report({ range: WHOLE_FILE, message: `Unexpected size of ${megabytes(text.length)} MB, expected at most 1 MB`, hint: "Move what is old or generated into other files" });
-    for (const finding of [longLine(text), deepLine(text), densePlace(text)]) if (finding) report(finding);
+    for (const finding of [longLine(text), deepLine(text), denseBlock(text, outline.blocks)]) if (finding) report(finding);
   },
 });
 
@@ -41,17 +43,31 @@ function deepLine(text: string): Finding | undefined {
   return match ? { range: { start: match.index, end: match.index + match[0].length }, message: `Unexpected nesting of more than ${DEEPEST} quotes and lists`, hint: "Write it flat" } : undefined;
 }
 
-function densePlace(text: string): Finding | undefined {
-  let marks = 0;
-  let start = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const sign = text[i];
-    if (sign === "*" || sign === "_" || sign === "[" || sign === "]" || sign === "`" || sign === "<" || sign === "~") marks += 1;
-    else if (sign === "\n" && (text[i + 1] === "\n" || text[i + 1] === "\r")) {
-      marks = 0;
-      start = i + 1;
-    }
-    if (marks > MOST_MARKS) return { range: { start, end: i + 1 }, message: `Unexpected paragraph with more than ${MOST_MARKS} marks of emphasis, links and code`, hint: "Put it into a code fence or another file" };
+/** Only blocks that are longer than the marks they may hold are looked into. */
+function denseBlock(text: string, blocks: readonly Block[]): Finding | undefined {
+  for (const { kind, range } of blocks) {
+    if (kind === "code" || range.end - range.start <= MOST_MARKS) continue;
+    const place = densePlace(text, range);
+    if (place) return { range: place, message: `Unexpected paragraph with more than ${MOST_MARKS} marks of emphasis, links and code`, hint: "Put it into a code fence or another file" };
   }
   return undefined;
+}
+
+function densePlace(text: string, { start, end }: Range): Range | undefined {
+  let marks = 0;
+  let from = start;
+  for (let i = start; i < end; i += 1) {
+    if (isMark(text.charCodeAt(i))) marks += 1;
+    else if (text[i] === "\n" && (text[i + 1] === "\n" || text[i + 1] === "\r")) {
+      marks = 0;
+      from = i + 1;
+    }
+    if (marks > MOST_MARKS) return { start: from, end: i + 1 };
+  }
+  return undefined;
+}
+
+/** `*`, `<`, `[`, `]`, `_`, `` ` `` and `~`. */
+function isMark(code: number): boolean {
+  return code === 42 || code === 60 || code === 91 || code === 93 || code === 95 || code === 96 || code === 126;
 }

@@ -12,16 +12,21 @@ export const rule = defineRule({
   severity: "error",
   kinds: ["handoff"],
   check(subject, report) {
-    if (!isAdopted(subject.handoff)) return;
-    checkStamp(subject, report);
-    for (const { when, range } of subject.handoff.log?.entries ?? []) {
+    const { handoff, world } = subject;
+    if (!isAdopted(handoff)) return;
+    let newest: string | undefined;
+    for (const { when, range } of handoff.log?.entries ?? []) {
       const at = parseStamp(when).at;
-      if (at !== undefined && isFuture(at, subject.world.now)) report({ range, message: `Unexpected log row of ${quoted(when)}, that is in the future`, hint: "Write the time at which it happened" });
+      if (at === undefined) continue;
+      if (isFuture(at, world.now)) report({ range, message: `Unexpected log row of ${quoted(when)}, that is in the future`, hint: "Write the time at which it happened" });
+      else if (newest === undefined || isAfter(at, newest)) newest = at;
     }
+    checkStamp(subject, newest, report);
   },
 });
 
-function checkStamp({ handoff, world: { now } }: SubjectOf<"handoff">, report: Report): void {
+/** `newest` is the time of the log's newest row that is not in the future. */
+function checkStamp({ handoff, world: { now } }: SubjectOf<"handoff">, newest: string | undefined, report: Report): void {
   const field = handoff.fields.updated;
   if (!field) return;
   const range = field.valueRange;
@@ -32,7 +37,5 @@ function checkStamp({ handoff, world: { now } }: SubjectOf<"handoff">, report: R
     return;
   }
   if (isFuture(at, now)) report({ range, message: `Unexpected stamp ${quoted(at)}, it is ${quoted(now)} now`, hint });
-  const times = (handoff.log?.entries ?? []).flatMap((entry) => parseStamp(entry.when).at ?? []).filter((time) => !isFuture(time, now));
-  const newest = times.reduce<string | undefined>((latest, time) => (latest === undefined || isAfter(time, latest) ? time : latest), undefined);
   if (newest !== undefined && isAfter(newest, at)) report({ range, message: `Unexpected stamp ${quoted(at)}, the log goes on to ${quoted(newest)}`, hint });
 }

@@ -6,6 +6,8 @@ import { listItemsOf } from "../../src/lint/list-items-of.ts";
 import { quoted } from "../../src/lint/words.ts";
 import type { ListItem } from "../../src/markdown/model.ts";
 
+/** A box as it should be that is none all the same: its line is underlined and thus a heading, or code. */
+const SOUND = /^\[[ xX]\][ \t]/u;
 /** What stands where a box should, and is none to Markdown. */
 const BROKEN = /^(?:\[(?<state>[^\]\n]?)\]|【(?<wide>[xX\u3000 ]?)】|(?<sign>[☐☑☒✓✔]))(?<gap>[ \t\u00a0\u3000]*)/u;
 
@@ -32,7 +34,7 @@ function checkItem(text: string, item: ListItem, report: Report): void {
   if (!match) return;
   const after = text[start + match[0].length] ?? "";
   const isLink = match.groups?.["gap"] === "" && ["(", "[", ":"].includes(after);
-  if (isLink) return;
+  if (isLink || (SOUND.test(match[0]) && !/[\r\n]/u.test(after) && after !== "")) return;
   const range = { start, end: start + match[0].trimEnd().length };
   const box = boxFor(match.groups ?? {});
   const isEmpty = after === "" || after === "\n" || after === "\r";

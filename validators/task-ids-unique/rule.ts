@@ -1,4 +1,4 @@
-import { createLineIndex } from "../../src/diagnostic/position.ts";
+import { createLineIndex, type LineIndex } from "../../src/diagnostic/position.ts";
 import { defineRule } from "../../src/lint/define-rule.ts";
 import { quoted } from "../../src/lint/words.ts";
 import type { Task } from "../../src/protocol/handoff/model.ts";
@@ -11,14 +11,15 @@ export const rule = defineRule({
   kinds: ["handoff"],
   check({ handoff, text }, report) {
     const firsts = new Map<string, Task>();
-    const lines = handoff.tasks.length > 1 ? createLineIndex(text) : undefined;
+    let lines: LineIndex | undefined;
     for (const task of handoff.tasks) {
       if (task.id === undefined) continue;
       const key = task.id.toLowerCase();
       const first = firsts.get(key);
       if (!first) firsts.set(key, task);
       else {
-        const line = lines?.positionAt(first.lineRange.start).line ?? 1;
+        lines ??= createLineIndex(text);
+        const { line } = lines.positionAt(first.lineRange.start);
         report({ range: task.idRange ?? task.lineRange, message: `Unexpected task id ${quoted(task.id)}, it is taken by the task in line ${line}`, hint: "Give one of them a new id, and correct who waits for it" });
       }
     }

@@ -5,7 +5,8 @@ import { SUBJECT_KINDS, type Finding } from "../../src/lint/rule.ts";
 // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- these are what this looks for
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]+/gu;
 /** Joiners and marks that scripts and emoji need: wrong only between Latin letters. */
-const JOINERS = /(?<=[A-Za-z0-9])[\u200c-\u200f\u00ad\u034f]+(?=[A-Za-z0-9])/gu;
+const JOINERS = /[\u200c-\u200f\u00ad\u034f]+/gu;
+const LATIN = /^[A-Za-z0-9]$/u;
 const FLAG_END = "\u{e007f}";
 
 /** What a person does not see a model reads: hidden text is how instructions are smuggled into shared files. */
@@ -16,12 +17,12 @@ export const rule = defineRule({
   fixable: true,
   kinds: SUBJECT_KINDS,
   check({ text }, report) {
-    for (const pattern of [HIDDEN, JOINERS]) {
-      for (const match of text.matchAll(pattern)) {
-        const start = match.index + (match.index === 0 && match[0].startsWith("\ufeff") ? 1 : 0);
-        const hidden = match[0].slice(start - match.index);
-        if (hidden !== "" && !isFlag(text, start, hidden)) report(findingAt(start, hidden));
-      }
+    for (const { index, 0: hidden } of text.matchAll(HIDDEN)) {
+      const mark = index === 0 && hidden.startsWith("\ufeff") ? 1 : 0;
+      if (hidden.length > mark && !isFlag(text, index, hidden)) report(findingAt(index + mark, hidden.slice(mark)));
+    }
+    for (const { index, 0: hidden } of text.matchAll(JOINERS)) {
+      if (LATIN.test(text[index - 1] ?? "") && LATIN.test(text[index + hidden.length] ?? "")) report(findingAt(index, hidden));
     }
   },
 });

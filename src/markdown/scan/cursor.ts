@@ -53,14 +53,13 @@ export function skipInk(cursor: Cursor, count: number): void {
   findInk(cursor, cursor.ink + count, cursor.inkColumn + count);
 }
 
-/** Offset of the first unit that is not used up; a tab that is used up in part counts. */
+/** Offset of the first unit that is not used up; a tab that is used up in part is, as in the tree. */
 export function offsetOf(cursor: Cursor): number {
   let column = cursor.fromColumn;
   let at = cursor.from;
   while (at < cursor.ink) {
-    const next = cursor.text.charCodeAt(at) === TAB ? column + 4 - (column % 4) : column + 1;
-    if (next > cursor.column) break;
-    column = next;
+    if (column >= cursor.column) break;
+    column += cursor.text.charCodeAt(at) === TAB ? 4 - (column % 4) : 1;
     at += 1;
   }
   return at;

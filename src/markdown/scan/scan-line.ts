@@ -1,6 +1,7 @@
 import { mayDefine } from "./close-leaf.ts";
 import { matchContainers } from "./continue-line.ts";
-import { LESS } from "./char-codes.ts";
+import type { TableRow } from "../model.ts";
+import { LESS, PIPE } from "./char-codes.ts";
 import { indentOf } from "./cursor.ts";
 import { endsHtml } from "./html-block.ts";
 import type { Leaf, ParagraphLeaf } from "./leaf.ts";
@@ -116,7 +117,7 @@ function startTable(scanner: Scanner, paragraph: ParagraphLeaf, line: Stretch): 
   const cells = indentOf(scanner.cursor) > 3 ? 0 : delimiterCells(line);
   if (cells === 0) return false;
   const header = readRow({ text: line.text, start: paragraph.lastStart, end: paragraph.lastEnd });
-  if (header.cells.length !== cells) return false;
+  if (header.cells.length !== cells || isLonePipe(line.text, header)) return false;
   if (line.text.charCodeAt(paragraph.lastStart) === LESS || mayDefine(line.text, paragraph)) {
     scanner.leaf = undefined;
     decline(scanner, { ...line, start: paragraph.start });
@@ -130,6 +131,11 @@ function startTable(scanner: Scanner, paragraph: ParagraphLeaf, line: Stretch): 
   scanner.leaf = { kind: "table", start: paragraph.lastStart, end, header, delimiterRange: { start: line.start, end }, rows: [] };
   stretch(scanner, end);
   return true;
+}
+
+/** A pipe alone is a row of one empty cell, but no header. */
+function isLonePipe(text: string, { range }: TableRow): boolean {
+  return range.end - range.start === 1 && text.charCodeAt(range.start) === PIPE;
 }
 
 function addRow(scanner: Scanner, line: Stretch): void {

@@ -1,4 +1,4 @@
-import { BACKSLASH, BACKTICK, CLOSE_BRACKET, COLON, CR, DASH, EQUALS, isBlankUnit, LESS, LF, OPEN_BRACKET, SPACE, TAB, TILDE } from "./char-codes.ts";
+import { BACKSLASH, BACKTICK, CLOSE_BRACKET, COLON, DASH, EQUALS, isBlankUnit, LESS, OPEN_BRACKET, SPACE, TAB, TILDE } from "./char-codes.ts";
 import { enterQuote } from "./continue-line.ts";
 import { indentOf, isBlank, offsetOf, skipColumns, skipInk } from "./cursor.ts";
 import { endsHtml, readHtmlStart } from "./html-block.ts";
@@ -6,6 +6,7 @@ import type { ParagraphLeaf } from "./leaf.ts";
 import { fenceLength, headingDepth, isThematicBreak, readMarker, type Marker, type Stretch } from "./line-starts.ts";
 import { addBlock, closeLeaf, closeTo, innermost, MAX_DEPTH, stretch, type Scanner } from "./scanner.ts";
 import { mayDefine } from "./close-leaf.ts";
+import { readLanguage } from "./read-language.ts";
 import { trimEnd } from "./table-row.ts";
 
 /** What became of a line's beginning: a container was opened (look again), a whole line was used up, or nothing begins here. */
@@ -90,18 +91,10 @@ function startIndented(scanner: Scanner, depth: number): Start {
   return "line";
 }
 
-/** Indented code that follows a quote or list at once, or an empty one, remark splits in two at times. */
+/** Indented code that follows a quote or list remark splits in two at times. */
 function followsContainer(scanner: Scanner): boolean {
-  const before = innermost(scanner).blocks.at(-1);
-  if (before?.kind !== "quote" && before?.kind !== "list" && before?.kind !== "opaque") return false;
-  const empty = (before.kind === "quote" && before.blocks.length === 0) || (before.kind === "list" && before.items.at(-1)?.blocks.length === 0);
-  return empty || !hasBlankLine(scanner.cursor.text, before.range.end, scanner.cursor.ink);
-}
-
-function hasBlankLine(text: string, from: number, to: number): boolean {
-  let breaks = 0;
-  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === LF || (text.charCodeAt(at) === CR && text.charCodeAt(at + 1) !== LF)) breaks += 1;
-  return breaks > 1;
+  const kind = innermost(scanner).blocks.at(-1)?.kind;
+  return kind === "quote" || kind === "list" || kind === "opaque";
 }
 
 function startQuote(scanner: Scanner, { depth }: StartPlace): boolean {
@@ -144,8 +137,7 @@ function startFence(scanner: Scanner, { depth }: StartPlace, line: Stretch): boo
   closeTo(scanner, depth);
   closeLeaf(scanner);
   const { text, start, end } = line;
-  const info = text.slice(start + length, Math.min(end, start + length + 200)).trim();
-  const language = info.split(/[ \t]/u, 1)[0] ?? "";
+  const language = readLanguage({ text, start: start + length, end });
   scanner.leaf = { kind: "fence", start, end: trimEnd(text, start, end), mark: text.charCodeAt(start), length, language, closed: false };
   stretch(scanner, scanner.leaf.end);
   return true;

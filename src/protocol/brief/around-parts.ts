@@ -16,7 +16,13 @@ export function decisionsPart({ decisions }: BriefData): BriefPart {
   const full = decisions.map(({ name, decision }) => (decision === "" || decision === name ? name : `${name}. ${decision}`));
   return withoutEmpty("decisions", decisions.length > 0, [
     { text: `Decisions to respect (DECISIONS.md):\n${quoteList(full, 15)}`, weight: 40 },
-    { text: `Decisions to respect (DECISIONS.md):\n${quoteList(decisions.map(({ name }) => name), 15)}`, weight: 65 },
+    {
+      text: `Decisions to respect (DECISIONS.md):\n${quoteList(
+        decisions.map(({ name }) => name),
+        15,
+      )}`,
+      weight: 65,
+    },
   ]);
 }
 
@@ -35,7 +41,9 @@ export function lastHandoffPart({ lastHandoff }: BriefData): BriefPart {
 /** What changed around the handoff since it was written. */
 export function driftPart({ drift = {}, updated }: BriefData): BriefPart {
   const { branch, commit, commitsSince, dirtyCount, dirtyFiles = [], danglingPaths = [] } = drift;
-  const place = [branch === undefined ? "" : `branch ${inlineValue(branch)}`, commit === undefined ? "" : `commit ${inlineValue(commit)}`].filter((part) => part !== "").join(", ");
+  const place = [branch === undefined ? "" : `branch ${inlineValue(branch)}`, commit === undefined ? "" : `commit ${inlineValue(commit)}`]
+    .filter((part) => part !== "")
+    .join(", ");
   const dirty = dirtyCount ?? dirtyFiles.length;
   const lines = [
     updated === "" ? "" : `Handoff written ${inlineValue(updated)}`,
@@ -58,7 +66,9 @@ export function unverifiedPart({ unverified }: BriefData): BriefPart {
 /** What is to be done besides, by whom and after what. */
 export function openTasksPart({ openTasks }: BriefData): BriefPart {
   const lines = openTasks.map(({ name, owner, after }) => {
-    const facts = [owner === undefined ? "" : ownerTitle(owner), after.length === 0 ? "" : `after ${after.join(", ")}`].filter((fact) => fact !== "").join("; ");
+    const facts = [owner === undefined ? "" : ownerTitle(owner), after.length === 0 ? "" : `after ${after.slice(0, 8).join(", ")}`]
+      .filter((fact) => fact !== "")
+      .join("; ");
     return facts === "" ? name : `${name} (${facts})`;
   });
   return withoutEmpty("other tasks", lines.length > 0, [

@@ -32,7 +32,9 @@ export function collectBriefData(input: BriefInput): BriefData {
     updated: singleLine(handoff.fields.updated?.value ?? ""),
     nextAction: singleLine(handoff.nextAction?.value ?? ""),
     ...(task ? { task: briefTask(task) } : {}),
-    openTasks: openTasks(handoff).filter((other) => other !== task).map(briefTask),
+    openTasks: openTasks(handoff)
+      .filter((other) => other !== task)
+      .map(briefTask),
     cycle: (taskCycles(handoff)[0] ?? []).map(singleLine),
     blockers: handoff.blockers.map((item) => singleLine(item.text)),
     questions: handoff.questions.map((item) => singleLine(item.text)),
@@ -60,8 +62,11 @@ function workFacts(handoff: Handoff): Pick<BriefData, "context" | "criteria" | "
   const range = handoff.sections.context?.contentRange;
   return {
     context: range ? stripHidden(handoff.outline.text.slice(range.start, range.end)).trim() : "",
-    criteria: handoff.criteria.map(({ text, met, check }) => ({
-      text: singleLine(text),
+    criteria: handoff.criteria.map(({ id, text, met, check }) => ({
+      text: [id ?? "", text]
+        .map(singleLine)
+        .filter((part) => part !== "")
+        .join(" "),
       ...(met === undefined ? {} : { met }),
       ...(check ? { check: singleLine(check.value) } : {}),
     })),
@@ -84,7 +89,10 @@ function briefTask(task: Task): BriefTask {
 
 function briefDecision(decision: Decision): BriefData["decisions"][number] {
   return {
-    name: [decision.id?.value, decision.title].map((part) => singleLine(part ?? "")).filter((part) => part !== "").join(": "),
+    name: [decision.id?.value, decision.title]
+      .map((part) => singleLine(part ?? ""))
+      .filter((part) => part !== "")
+      .join(": "),
     decision: shorten(singleLine(decision.decision ?? ""), 300),
     affects: decision.affects.map((glob) => singleLine(glob.value)),
   };

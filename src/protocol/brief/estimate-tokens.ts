@@ -3,7 +3,6 @@
  * For budgets; the true figure of a model is usually a fifth lower.
  */
 export function estimateTokens(text: string): number {
-  // oxlint-disable-next-line no-control-regex -- the ASCII range begins with them
   const ascii = text.replace(/[^\u0000-\u007f]/gu, "").length;
   const words = text.match(/\S+/gu)?.length ?? 0;
   return Math.ceil(Math.max(ascii / 4 + (text.length - ascii) / 1.5, words * 1.3));

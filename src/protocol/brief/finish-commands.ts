@@ -1,3 +1,4 @@
+import { shorten } from "../../util/shorten.ts";
 import { singleLine } from "../../util/single-line.ts";
 import type { Handoff, Task } from "../handoff/model.ts";
 import { isReady } from "../handoff/is-ready.ts";
@@ -49,6 +50,6 @@ function nextOwner(handoff: Handoff, { task, reader }: { readonly task: Task | u
 }
 
 function commandWord(task: Task): string {
-  const word = singleLine(task.id ?? task.title);
+  const word = shorten(singleLine(task.id ?? task.title), 200);
   return /^[\p{L}\p{N}._-]+$/u.test(word) ? word : `"${word.replace(/["`$\\]/gu, "'")}"`;
 }

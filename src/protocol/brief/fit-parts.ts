@@ -14,18 +14,39 @@ export interface FittedText {
 }
 
 /**
- * Joins parts to a text within its limits: as long as it is too large, the cheapest step of all parts to a shorter variant is taken. Where the shortest
- * variants are too large still, they stand; only the number of characters is kept in any case.
+ * Joins parts to a text within its limits: as long as it is too large, the cheapest step of all parts to a shorter variant is taken; steps that turn
+ * out to have been needless are taken back, the dearest first. Where the shortest variants are too large still, they stand; only the number of
+ * characters is kept in any case.
  */
 export function fitParts(parts: readonly BriefPart[], limits: FitLimits): FittedText {
-  const levels = parts.map(() => 0);
-  for (;;) {
-    const text = joinParts(parts, levels);
-    if (estimateTokens(text) <= limits.budget && text.length <= limits.characters) return { text, dropped: droppedOf(parts, levels) };
+  let levels: readonly number[] = parts.map(() => 0);
+  while (!fits(joinParts(parts, levels), limits)) {
     const step = cheapestStep(parts, levels);
-    if (step === undefined) return { text: text.slice(0, limits.characters), dropped: droppedOf(parts, levels) };
-    levels[step] = (levels[step] ?? 0) + 1;
+    if (step === undefined) break;
+    levels = raised(levels, step, 1);
   }
+  levels = withoutNeedlessSteps(parts, levels, limits);
+  return { text: joinParts(parts, levels).slice(0, limits.characters), dropped: droppedOf(parts, levels) };
+}
+
+function fits(text: string, limits: FitLimits): boolean {
+  return text.length <= limits.characters && estimateTokens(text) <= limits.budget;
+}
+
+function raised(levels: readonly number[], index: number, by: 1 | -1): readonly number[] {
+  return levels.map((level, at) => (at === index ? level + by : level));
+}
+
+function withoutNeedlessSteps(parts: readonly BriefPart[], levels: readonly number[], limits: FitLimits): readonly number[] {
+  const weightOf = (index: number, level: number): number => parts[index]?.variants[level]?.weight ?? 0;
+  const taken = levels.flatMap((level, index) => Array.from({ length: level }, (_, at) => ({ index, weight: weightOf(index, at) })));
+  taken.sort((a, b) => b.weight - a.weight);
+  let kept = levels;
+  for (const { index } of taken) {
+    const longer = raised(kept, index, -1);
+    if ((longer[index] ?? -1) >= 0 && fits(joinParts(parts, longer), limits)) kept = longer;
+  }
+  return kept;
 }
 
 function joinParts(parts: readonly BriefPart[], levels: readonly number[]): string {

@@ -8,7 +8,9 @@ export interface CodeSpan {
 
 /** Finds the code spans in a stretch of inline text, in order and without overlaps; linear. */
 export function findCodeSpans(text: string, { start, end }: Range): readonly CodeSpan[] {
-  const runs = [...text.slice(start, end).matchAll(/`+/gu)].map((run) => ({ at: start + run.index, length: run[0].length }));
+  const stretch = text.slice(start, end);
+  if (!stretch.includes("`")) return [];
+  const runs = [...stretch.matchAll(/`+/gu)].map((run) => ({ at: start + run.index, length: run[0].length }));
   const partner = partners(runs.map((run) => run.length));
   const spans: CodeSpan[] = [];
   for (let i = 0; i < runs.length; i += 1) {

@@ -16,22 +16,26 @@ const STATE =
  */
 export function normaliseTitle(title: string): string {
   if (/^[A-Za-z]+(?: [A-Za-z]+)*$/u.test(title)) return title.toLowerCase();
-  let words = bareText(title.slice(0, LONGEST)).replace(NUMBERING, "");
+  const bare = bareText(title.slice(0, LONGEST));
+  let words = /^(?:\d|part|step)/i.test(bare) ? bare.replace(NUMBERING, "") : bare;
   for (let before = ""; before !== words; ) {
     before = words;
     words = withoutTail(words.replace(/[\s:]+$/u, ""));
   }
-  return words
-    .toLowerCase()
-    .replace(/['’]/gu, "")
-    .replace(/&/gu, " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  const spelt = words.toLowerCase().replace(/['’]/g, "").replaceAll("&", " and ");
+  return spelt.replace(/^[\0-\x7f]*$/.test(spelt) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 function withoutTail(text: string): string {
-  return [ASIDE, DATE, VERSION, STATE].reduce((rest, tail) => {
+  return tailsOf(text).reduce((rest, tail) => {
     const shorter = rest.replace(tail, "");
     return shorter.trim() === "" ? rest : shorter;
   }, text);
+}
+
+/** Patterns are costly the first time: only those that may match are tried. */
+function tailsOf(text: string): readonly RegExp[] {
+  const tails = /[)\]]$/.test(text) ? [ASIDE] : [];
+  if (/\d/.test(text)) tails.push(DATE, VERSION);
+  return /[-–—:]/.test(text) ? [...tails, STATE] : tails;
 }

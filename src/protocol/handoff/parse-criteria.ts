@@ -8,7 +8,8 @@ import type { Criterion } from "./model.ts";
 import { parseTaskLine } from "./parse-task-line.ts";
 import { taskLines } from "./task-lines.ts";
 
-const CHECK = /(?<![\p{L}\p{N}])(?:check|verify|verified by)\s*:\**\s*(?=`)/iu;
+const MAY_CHECK = /check|verif/i;
+const CHECK = /(?<![a-z0-9])(?:check|verify|verified by)\s*:\**\s*(?=`)/iu;
 
 /** Reads the acceptance criteria a section lists, with their ids, boxes and the command after `Check:`. */
 export function parseCriteria(outline: Outline, section: Section): readonly Criterion[] {
@@ -19,7 +20,7 @@ function criterionOf(text: string, item: ListItem): Criterion | undefined {
   const { range, line } = taskLines(text, item);
   const read = parseTaskLine(text, line);
   const check = checkOf(text, { start: line.start, end: range.end });
-  const words = read.title.replace(/\s*(?<![\p{L}\p{N}])(?:check|verify|verified by)\s*:.*$/isu, "");
+  const words = !MAY_CHECK.test(read.title) ? read.title : read.title.replace(/\s*(?<![a-z0-9])(?:check|verify|verified by)\s*:.*$/isu, "");
   const met = item.box?.checked ?? (read.boxed || read.done ? read.done : undefined);
   if (read.title === "" && read.id === undefined) return undefined;
   return {
@@ -34,7 +35,7 @@ function criterionOf(text: string, item: ListItem): Criterion | undefined {
 
 function checkOf(text: string, range: Range): Located<string> | undefined {
   const slice = text.slice(range.start, range.end);
-  const label = CHECK.exec(slice);
+  const label = MAY_CHECK.test(slice) ? CHECK.exec(slice) : undefined;
   if (!label) return undefined;
   const start = range.start + label.index + label[0].length;
   const span = findCodeSpans(text, { start, end: range.end })[0];

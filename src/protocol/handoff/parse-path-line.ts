@@ -70,12 +70,13 @@ function plainPath(text: string, line: Range): readonly PathEntry[] {
 }
 
 function withoutPosition(text: string, range: Range): Range {
+  if (!/\d/.test(text[range.end - 1] ?? "")) return range;
   const position = POSITION.exec(text.slice(Math.max(range.start, range.end - 40), range.end))?.[0].length ?? 0;
   return position < range.end - range.start ? { start: range.start, end: range.end - position } : range;
 }
 
 function isPattern(pattern: string): boolean {
-  return pattern !== "" && !NOTHING.test(pattern) && !/^[a-z][a-z+.-]+:\/\//iu.test(pattern) && !pattern.startsWith("#") && !/^[\p{P}\p{S}]+$/u.test(pattern.replaceAll("*", "a").replaceAll(".", "a"));
+  return pattern !== "" && !NOTHING.test(pattern) && !/^[a-z][a-z+.-]+:\/\//iu.test(pattern) && !pattern.startsWith("#") && (/[a-z0-9*.]/i.test(pattern) || /[\p{L}\p{N}]/u.test(pattern));
 }
 
 function looksLikePath(pattern: string): boolean {

@@ -25,13 +25,13 @@ const KEYS: Readonly<Record<string, MetaKey>> = {
   owner: "owner", assignee: "owner", "assigned to": "owner", after: "after", "depends on": "after", dependson: "after", deps: "after", "blocked by": "after",
   files: "files", file: "files", started: "started", by: "by", evidence: "evidence", verified: "evidence", date: "date", completed: "date",
 };
-const LABELLED = /(owner|assignee|assigned to|after|depends ?on|deps|blocked by|files?|started|by|evidence|verified|date|completed)\s*:/iuy;
+const LABELLED = /(owner|assignee|assigned to|after|depends ?on|deps|blocked by|files?|started|by|evidence|verified|date|completed)\s*:/iy;
 const UNLABELLED: readonly { readonly pattern: RegExp; readonly key: MetaKey; readonly skip: RegExp }[] = [
-  { pattern: /by\s+(?=[^\s;])/iuy, key: "by", skip: /by\s+/iuy },
-  { pattern: /started\s+(?=\d{4}-)/iuy, key: "started", skip: /started\s+/iuy },
+  { pattern: /by\s+(?=[^\s;])/iy, key: "by", skip: /by\s+/iy },
+  { pattern: /started\s+(?=\d{4}-)/iy, key: "started", skip: /started\s+/iy },
   { pattern: /after\s+(?=[A-Z]+-?\d)/uy, key: "after", skip: /after\s+/uy },
   { pattern: /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\s*(?=[;,)])/uy, key: "date", skip: /(?:)/uy },
-  { pattern: /unverified\s*(?=[;)]|$)/iuy, key: "unverified", skip: /(?:)/uy },
+  { pattern: /unverified\s*(?=[;)]|$)/iy, key: "unverified", skip: /(?:)/uy },
 ];
 
 /** Reads the parenthesis that ends a task's line, such as `(owner: codex; after: T1)`; absent where the line ends otherwise or the parenthesis is part of the title. */
@@ -79,7 +79,8 @@ function partAt(text: string, range: Range): MetaPart {
   const labelled = LABELLED.exec(text);
   if (labelled && LABELLED.lastIndex <= range.end) {
     const key = KEYS[(labelled[1] ?? "").toLowerCase()];
-    return { ...(key && { key }), range, valueRange: trimRange(text, { start: LABELLED.lastIndex, end: range.end }) };
+    const valueRange = trimRange(text, { start: LABELLED.lastIndex, end: range.end });
+    return key === undefined ? { range, valueRange } : { key, range, valueRange };
   }
   for (const { pattern, key, skip } of UNLABELLED) {
     pattern.lastIndex = range.start;
@@ -102,9 +103,11 @@ function splitParts(text: string, range: Range): readonly Range[] {
 
 /** The stretch with its code spans overwritten, offsets unchanged. */
 function blankCode(text: string, range: Range): string {
+  const spans = findCodeSpans(text, range);
+  if (spans.length === 0) return text.slice(range.start, range.end);
   let result = "";
   let from = range.start;
-  for (const span of findCodeSpans(text, range)) {
+  for (const span of spans) {
     result += text.slice(from, span.range.start) + "`".repeat(span.range.end - span.range.start);
     from = span.range.end;
   }

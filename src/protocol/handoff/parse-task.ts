@@ -1,16 +1,14 @@
 import type { Range } from "../../diagnostic/range.ts";
 import type { ListItem, Outline } from "../../markdown/model.ts";
-import type { Located } from "../located.ts";
-import type { Owner } from "../owner.ts";
 import { parseOwner } from "../parse-owner.ts";
-import type { Evidence, Task } from "./model.ts";
+import { dedent } from "./dedent.ts";
+import type { Task } from "./model.ts";
+import { type ChildField, parseChildFields } from "./parse-child-fields.ts";
 import { parseEvidence } from "./parse-evidence.ts";
 import { parseTaskLine } from "./parse-task-line.ts";
 import type { MetaKey, MetaPart } from "./parse-task-meta.ts";
-import { type ChildField, parseChildFields } from "./parse-child-fields.ts";
 import { splitValues } from "./split-values.ts";
-import { dedent } from "./dedent.ts";
-import { taskLines } from "./task-lines.ts";
+import { taskHead, taskLines } from "./task-lines.ts";
 
 /** Where a list item stands that may be a task. */
 export interface TaskPlace {
@@ -28,74 +26,54 @@ export interface ReadTask {
 /** Reads a list item as a task; absent where it is empty or says that there is none. */
 export function parseTask(item: ListItem, place: TaskPlace): ReadTask | undefined {
   const { text } = place.outline;
-  const lines = taskLines(text, item);
-  const line = parseTaskLine(text, lines.head);
-  if (line.id === undefined && /^(?:none|nothing|n\/a|tbd|-|–|—)?(?: yet)?\.?$/iu.test(line.title)) return undefined;
-  const values = valuesOf(place, { parts: line.meta?.parts ?? [], children: parseChildFields(text, item) });
+  const { range, line: lineRange } = taskLines(text, item);
+  const { range: headRange, meta } = taskHead(text, lineRange, range.end);
+  const line = parseTaskLine(text, headRange, meta);
+  if (line.id === undefined && NOTHING.test(line.title)) return undefined;
+  const said = sayings(meta?.parts ?? [], parseChildFields(text, item));
   const boxed = item.box !== undefined || line.boxed;
-  const done = (item.box?.checked ?? false) || (line.done ?? (values.done || (place.section === "completed" && !boxed)));
-  const task: Task = {
-    ...(line.id !== undefined && { id: line.id }),
-    ...(line.idRange && { idRange: line.idRange }),
-    ...(line.meta && { metaRange: line.meta.range }),
-    ...values.known,
+  const done = (item.box?.checked ?? false) || (line.done ?? (saysDone(text, said.status) || (place.section === "completed" && !boxed)));
+  const task: Writable<Task> = {
     title: line.title,
     section: place.section,
     done,
     item,
-    range: lines.range,
-    lineRange: lines.line,
-    after: values.after,
-    files: values.files,
-    spec: dedent(text.slice(lines.body.start, lines.body.end)),
+    range,
+    lineRange,
+    after: said.after ? splitValues(text, said.after) : [],
+    files: said.files ? splitValues(text, said.files) : [],
+    spec: dedent(text.slice(headRange.end, range.end)),
   };
+  if (line.id !== undefined) task.id = line.id;
+  if (line.idRange) task.idRange = line.idRange;
+  if (meta) task.metaRange = meta.range;
+  putValues(task, said, place);
   return { task, marked: boxed || line.id !== undefined };
 }
 
-interface Said {
-  readonly parts: readonly MetaPart[];
-  readonly children: readonly ChildField[];
+const NOTHING = /^(?:none|nothing|n\/a|tbd|-|–|—)?(?: yet)?\.?$/iu;
+
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/** Where a task's parenthesis, or else the labels below it, say what. */
+type Sayings = Partial<Record<MetaKey | "status", Range>>;
+
+function sayings(parts: readonly MetaPart[], children: readonly ChildField[]): Sayings {
+  const said: Sayings = {};
+  for (const { key, valueRange } of [...parts, ...children]) if (key !== undefined && said[key] === undefined && valueRange.end > valueRange.start) said[key] = valueRange;
+  return said;
 }
 
-interface TaskValues {
-  readonly known: Pick<Task, "owner" | "started" | "by" | "completedAt" | "evidence">;
-  readonly after: readonly Located<string>[];
-  readonly files: readonly Located<string>[];
-  readonly done: boolean;
+function putValues(task: Writable<Task>, said: Sayings, { outline: { text }, agents }: TaskPlace): void {
+  const written = ({ start, end }: Range): string => text.slice(start, end);
+  const proof = said.evidence ?? said.unverified;
+  if (said.owner) task.owner = { value: parseOwner(written(said.owner), agents), range: said.owner };
+  if (said.started) task.started = written(said.started);
+  if (said.by) task.by = written(said.by);
+  if (said.date) task.completedAt = written(said.date);
+  if (proof) task.evidence = parseEvidence(text, proof);
 }
 
-function valuesOf({ outline: { text }, agents }: TaskPlace, said: Said): TaskValues {
-  const at = (key: MetaKey): Range | undefined => said.parts.find((part) => part.key === key)?.valueRange ?? said.children.find((child) => child.key === key)?.valueRange;
-  const written = (key: MetaKey): string | undefined => textAt(text, at(key));
-  const owner = ownerAt(text, at("owner"), agents);
-  const started = written("started");
-  const by = written("by");
-  const completedAt = written("date");
-  const evidence = evidenceOf(text, at("evidence") ?? at("unverified"));
-  const list = (key: MetaKey): readonly Located<string>[] => splitValues(text, at(key) ?? { start: 0, end: 0 });
-  return {
-    known: {
-      ...(owner && { owner }),
-      ...(started !== undefined && { started }),
-      ...(by !== undefined && { by }),
-      ...(completedAt !== undefined && { completedAt }),
-      ...(evidence && { evidence }),
-    },
-    after: list("after"),
-    files: list("files"),
-    done: said.children.some((child) => child.key === "status" && /^\W*(?:done|completed?|finished)\b/iu.test(textAt(text, child.valueRange) ?? "")),
-  };
-}
-
-function textAt(text: string, range: Range | undefined): string | undefined {
-  return range && range.end > range.start ? text.slice(range.start, range.end) : undefined;
-}
-
-function ownerAt(text: string, range: Range | undefined, agents: readonly string[]): Located<Owner> | undefined {
-  const written = textAt(text, range);
-  return range && written !== undefined ? { value: parseOwner(written, agents), range } : undefined;
-}
-
-function evidenceOf(text: string, range: Range | undefined): Evidence | undefined {
-  return range && range.end > range.start ? parseEvidence(text, range) : undefined;
+function saysDone(text: string, status: Range | undefined): boolean {
+  return status !== undefined && /^\W*(?:done|completed?|finished)\b/iu.test(text.slice(status.start, status.end));
 }

@@ -1,30 +1,36 @@
 import type { Range } from "../../diagnostic/range.ts";
 import type { ListItem } from "../../markdown/model.ts";
-import { parseTaskMeta } from "./parse-task-meta.ts";
+import { parseTaskMeta, type TaskMeta } from "./parse-task-meta.ts";
 import { trimRange } from "./trim-range.ts";
 
 /** How far below a title its parenthesis may have been wrapped. */
 const MOST_WRAPPED_LINES = 2;
 
-/** Where the parts of a list item stand that make a task of it. */
+/** Where the first line of a list item stands, and all of it. */
 export interface TaskLines {
   /** The item without what ends it. */
   readonly range: Range;
   /** First line of the text, after marker and box. */
   readonly line: Range;
-  /** The line, and those a formatter wrapped its parenthesis to. */
-  readonly head: Range;
-  /** What is nested below. */
-  readonly body: Range;
 }
 
-/** Splits a list item into its first line and what is nested below it. */
+/** Finds the first line of a list item's text and where the item really ends. */
 export function taskLines(text: string, item: ListItem): TaskLines {
   const textStart = Math.min(item.box?.range.end ?? item.markerRange.end, item.range.end);
   const end = Math.max(textStart, trimRange(text, item.range).end);
-  const line = firstLine(text, { start: textStart, end });
-  const head = withWrappedMeta(text, line, end);
-  return { range: { start: item.range.start, end }, line, head, body: { start: Math.min(end, lineEnd(text, head.end, end)), end } };
+  return { range: { start: item.range.start, end }, line: firstLine(text, { start: textStart, end }) };
+}
+
+/** A task's parenthesis, and the lines from the title to where it ends. */
+export interface TaskHead {
+  readonly range: Range;
+  readonly meta?: TaskMeta;
+}
+
+/** Finds the parenthesis of a task whose first line and end are known: formatters break long lines, so that it may end one of the next lines of the same paragraph. */
+export function taskHead(text: string, line: Range, end: number): TaskHead {
+  const meta = parseTaskMeta(text, line);
+  return meta ? { range: line, meta } : (wrappedHead(text, line, end) ?? { range: line });
 }
 
 function firstLine(text: string, { start, end }: Range): Range {
@@ -34,19 +40,17 @@ function firstLine(text: string, { start, end }: Range): Range {
   return next.end > next.start ? trimRange(text, { start: next.start, end: lineEnd(text, next.start, end) }) : here;
 }
 
-/** Formatters break long lines: the parenthesis may end one of the next lines of the same paragraph. */
-function withWrappedMeta(text: string, line: Range, end: number): Range {
-  if (parseTaskMeta(text, line)) return line;
+function wrappedHead(text: string, line: Range, end: number): TaskHead | undefined {
   let stop = lineEnd(text, line.end, end);
   for (let i = 0; i < MOST_WRAPPED_LINES && stop < end; i += 1) {
     const start = nextLine(text, stop);
     stop = lineEnd(text, start, end);
     const next = trimRange(text, { start, end: stop });
-    if (!isContinuation(text, next)) return line;
+    if (!isContinuation(text, next)) return undefined;
     const meta = text[next.end - 1] === ")" ? parseTaskMeta(text, { start: line.start, end: next.end }) : undefined;
-    if (meta && meta.parts[0]?.key !== "by" && meta.parts[0]?.key !== "date") return { start: line.start, end: next.end };
+    if (meta && meta.parts[0]?.key !== "by" && meta.parts[0]?.key !== "date") return { range: { start: line.start, end: next.end }, meta };
   }
-  return line;
+  return undefined;
 }
 
 function isContinuation(text: string, line: Range): boolean {

@@ -7,7 +7,7 @@ export interface CellName {
   readonly target?: Range;
 }
 
-const LINK = /^\[([^\]]*)\]\(<?([^)>\s]*)>?(?:\s[^)]*)?\)$/u;
+const LINK = /^\[((?:\\.|[^\]\\])*)\]\(<?([^)>\s]*)>?(?:\s[^)]*)?\)$/u;
 const WRAPPERS = /^(\*\*|__|\*|`+)(.*)\1$/su;
 
 /** Reads a name from a cell: plain, code, bold or a link; escaped pipes and signs are read as what they mean. */
@@ -16,7 +16,7 @@ export function parseCellName(text: string, { start, end }: Range): CellName {
   if (/^[\w ./-]*$/u.test(cell) && !cell.startsWith("_")) return { text: cell, range: { start, end } };
   const link = LINK.exec(cell);
   if (link?.[2]) {
-    const at = start + cell.indexOf("](") + 2 + (cell.includes("](<") ? 1 : 0);
+    const at = start + (link[1] ?? "").length + 3 + (cell.startsWith("<", (link[1] ?? "").length + 3) ? 1 : 0);
     const inner = parseCellName(text, { start: start + 1, end: start + 1 + (link[1] ?? "").length });
     return { text: inner.text, range: inner.range, target: { start: at, end: at + link[2].length } };
   }

@@ -1,6 +1,7 @@
 import type { Range } from "../../diagnostic/range.ts";
 import type { Table, TableCell, TableRow } from "../../markdown/model.ts";
 import type { Located } from "../located.ts";
+import type { Owner } from "../owner.ts";
 import { parseOwner } from "../parse-owner.ts";
 import { INDEX_COLUMNS, type IndexColumn, type IndexRow, type IndexTable } from "./model.ts";
 import { parseCellName } from "./parse-cell-name.ts";
@@ -17,19 +18,46 @@ export interface RowSource {
 
 /** Reads the rows of an index table that name a project; rows that say "none" are left out. */
 export function parseIndexRows(source: RowSource): readonly IndexRow[] {
-  const paths = new Map((source.projects?.rows ?? []).map((row) => [row.name.toLowerCase(), row.path]));
-  return source.table.rows.map((row) => indexRow(row, source, paths)).filter((row) => row !== undefined);
+  const reader: RowReader = { source, pathOf: createPathLookup(source.projects?.rows ?? []), ownerOf: createOwnerReader(source.agents) };
+  return source.table.rows.map((row) => indexRow(row, reader)).filter((row) => row !== undefined);
 }
 
-function indexRow(row: TableRow, { text, agents, columns }: RowSource, paths: ReadonlyMap<string, string>): IndexRow | undefined {
+interface RowReader {
+  readonly source: RowSource;
+  readonly pathOf: (name: string) => string | undefined;
+  readonly ownerOf: (written: string) => Owner;
+}
+
+/** Only a row without a path of its own asks, so that the table of all projects is gone through once at most. */
+function createPathLookup(rows: readonly IndexRow[]): (name: string) => string | undefined {
+  let paths: Map<string, string> | undefined;
+  return (name) => {
+    paths ??= new Map(rows.map((row) => [row.name.toLowerCase(), row.path]));
+    return paths.get(name.toLowerCase());
+  };
+}
+
+/** Thousands of rows name a handful of owners. */
+function createOwnerReader(agents: readonly string[]): (written: string) => Owner {
+  const known = new Map<string, Owner>();
+  return (written) => {
+    const owner = known.get(written) ?? parseOwner(written, agents);
+    if (!known.has(written)) known.set(written, owner);
+    return owner;
+  };
+}
+
+function indexRow(row: TableRow, { source: { text, columns }, pathOf, ownerOf }: RowReader): IndexRow | undefined {
   const cells = cellsOf(row, columns);
   const name = cells.project && parseCellName(text, cells.project.range);
   if (!name || /^(?:none|nothing|no project|n\/a|tbd|[-–—]*)$/iu.test(name.text)) return undefined;
   const named = cells.path && parseCellName(text, cells.path.range);
   const place = located(text, name.target) ?? (named && named.text !== "" ? (located(text, named.target) ?? { value: named.text, range: named.range }) : undefined);
-  const path = place ? projectPath(place.value) : (paths.get(name.text.toLowerCase()) ?? projectPath(name.text));
-  const owner = cells.owner && { value: parseOwner(text.slice(cells.owner.range.start, cells.owner.range.end), agents), range: cells.owner.range };
-  return { row, name: name.text, path, pathRange: place?.range ?? name.range, ...(owner && { owner }), cells };
+  const path = place ? projectPath(place.value) : (pathOf(name.text) ?? projectPath(name.text));
+  const pathRange = place?.range ?? name.range;
+  if (!cells.owner) return { row, name: name.text, path, pathRange, cells };
+  const { range } = cells.owner;
+  return { row, name: name.text, path, pathRange, owner: { value: ownerOf(text.slice(range.start, range.end)), range }, cells };
 }
 
 function cellsOf(row: TableRow, columns: IndexTable["columns"]): IndexRow["cells"] {

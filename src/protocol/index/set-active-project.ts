@@ -8,7 +8,7 @@ import { writeCells } from "./write-cell.ts";
 
 /** Makes a project the one in the Active Handoff table and assigns it there and in the Projects table. */
 export function setActiveProject(index: WorkspaceIndex, project: IndexProject, turn: IndexTurn): readonly TextEdit[] {
-  const listed = index.projects ? ownerEdits(index.outline.text, index.projects, { name: project.name, turn }) : [];
+  const listed = index.projects ? ownerEdits(index.outline.text, index.projects, { name: project.name, path: project.path, turn }) : [];
   return [...activeEdits(index, project, turn), ...listed];
 }
 

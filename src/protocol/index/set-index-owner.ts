@@ -11,7 +11,16 @@ export function setIndexOwner(index: WorkspaceIndex, name: string, turn: IndexTu
   return tables.flatMap((table) => ownerEdits(text, table, { name, turn }));
 }
 
+/** Which rows to write: those of a name, and of one folder where several projects share it. */
+export interface NamedTurn {
+  readonly name: string;
+  readonly path?: string;
+  readonly turn: IndexTurn;
+}
+
 /** Writes a project's turn into the rows of one table that name it. */
-export function ownerEdits(text: string, table: IndexTable, { name, turn }: { readonly name: string; readonly turn: IndexTurn }): readonly TextEdit[] {
-  return table.rows.filter((row) => row.name === name).flatMap(({ row }) => writeCells(text, row, turnValues(table, turn)));
+export function ownerEdits(text: string, table: IndexTable, { name, path, turn }: NamedTurn): readonly TextEdit[] {
+  const named = table.rows.filter((row) => row.name === name);
+  const here = named.filter((row) => row.path === path);
+  return (here.length > 0 ? here : named).flatMap(({ row }) => writeCells(text, row, turnValues(table, turn)));
 }

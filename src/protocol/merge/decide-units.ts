@@ -22,7 +22,11 @@ function byKey(document: MergeDocument | undefined): ReadonlyMap<string, MergeUn
   return new Map(document?.units.map((unit) => [unit.key, unit]));
 }
 
-type MaybeSides = { readonly base: MergeUnit | undefined; readonly ours: MergeUnit | undefined; readonly theirs: MergeUnit | undefined };
+interface MaybeSides {
+  readonly base: MergeUnit | undefined;
+  readonly ours: MergeUnit | undefined;
+  readonly theirs: MergeUnit | undefined;
+}
 
 function decideUnit({ base, ours, theirs }: MaybeSides, rules: MergeRules, eol: string): UnitDecision {
   if (same(ours, theirs) || same(base, theirs)) return { kind: "keep" };
@@ -30,7 +34,10 @@ function decideUnit({ base, ours, theirs }: MaybeSides, rules: MergeRules, eol: 
   if (!ours) return { kind: "insert", theirs, text: base ? conflictBlock("", theirs.text, eol) : theirs.text, conflict: base !== undefined };
   if (same(base, ours)) return place({ base, ours, theirs }, { text: theirs.text, conflict: false });
   const merged = mergeTexts({ base: base?.text, ours: ours.text, theirs: theirs.text }, ours, rules);
-  return place({ base, ours, theirs }, merged === undefined ? { text: conflictBlock(ours.text, theirs.text, eol), conflict: true } : { text: merged, conflict: false });
+  return place(
+    { base, ours, theirs },
+    merged === undefined ? { text: conflictBlock(ours.text, theirs.text, eol), conflict: true } : { text: merged, conflict: false },
+  );
 }
 
 function decideDeleted(base: MergeUnit | undefined, ours: MergeUnit | undefined, eol: string): UnitDecision {

@@ -33,7 +33,10 @@ function mergeSection(sides: Sides<string>): string | undefined {
 function takeDecisionsApart(text: string): MergeDocument | undefined {
   const { decisions } = parseDecisions(text);
   if (decisions.length === 0) return undefined;
-  const units = collectUnits(text, decisions.map((decision) => candidateOf(text, decision)));
+  const units = collectUnits(
+    text,
+    decisions.map((decision) => candidateOf(text, decision)),
+  );
   const places = new Map<string, MergePlace>();
   if (units.some((unit) => unit.group === "rows")) places.set("rows", { anchor: text.length, form: "row" });
   const sections = { start: 0, end: text.length };

@@ -27,7 +27,9 @@ function takeIndexApart(text: string): MergeDocument | undefined {
   const { active, projects } = index;
   const places = new Map([["active", placeOf(text, active)], ...(projects ? [["projects", placeOf(text, projects)] as const] : [])]);
   const activeRows = active.rows.map(({ row }): UnitCandidate => ({ key: "active", name: "active project", group: "active", range: row.range }));
-  const projectRows = projects?.rows.map(({ row, path, name }): UnitCandidate => ({ key: `project:${path}`, name: `project ${name}`, group: "projects", range: row.range })) ?? [];
+  const projectRows =
+    projects?.rows.map(({ row, path, name }): UnitCandidate => ({ key: `project:${path}`, name: `project ${name}`, group: "projects", range: row.range })) ??
+    [];
   return { text, units: collectUnits(text, [...activeRows, ...projectRows]), values: [], places };
 }
 

@@ -37,7 +37,8 @@ function takeTheirs(question: ProseQuestion, chunk: MergeChunk, { edits }: EditL
   const at = anchorOf(question, chunk);
   const atTop = at === question.start;
   const text = theirs.map((line) => question.eol.repeat(line.blanksBefore + 1) + line.raw).join("");
-  if (theirs.length > 0) edits.push({ range: { start: at, end: at }, newText: atTop ? text.replace(/^[\r\n]+/u, "") + (ours.length === 0 ? question.eol : "") : text });
+  const topText = text.replace(/^[\r\n]+/u, "") + (ours.length === 0 ? question.eol : "");
+  if (theirs.length > 0) edits.push({ range: { start: at, end: at }, newText: atTop ? topText : text });
   const last = ours.at(-1);
   for (const line of ours) {
     const end = line === last && atTop && theirs.length === 0 ? line.nextLine : line.range.end;

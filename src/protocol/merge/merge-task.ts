@@ -9,7 +9,7 @@ interface ItemLine {
   readonly meta: ReadonlyMap<string, string>;
 }
 
-const LINE = /^(?<lead>\s*(?:[-*+]|\d{1,9}[.)])\s+)(?<box>\[.\]\s+)?(?<words>.*?)(?:\s*\((?<meta>[^()]*(?:\([^()]*\)[^()]*)*)\))?\s*$/u;
+const LINE = /^(?<lead>\s*(?:[-*+]|\d{1,9}[.)])\s+)(?<box>\[.\]\s+)?(?<rest>.*)$/u;
 
 /** Merges a task or criterion that both sides changed, piece by piece: box, words, each entry of the parenthesis, lines below. `undefined` where a piece differs on both. */
 export function mergeTask({ base, ours, theirs }: Sides<string>): string | undefined {
@@ -42,8 +42,20 @@ function choose({ base, ours, theirs }: { readonly base: string; readonly ours: 
 function itemLine(text: string): ItemLine | undefined {
   const groups = LINE.exec(/^[^\r\n]*/u.exec(text)?.[0] ?? "")?.groups;
   if (!groups) return undefined;
-  const { lead = "", box = "", words = "", meta = "" } = groups;
+  const { lead = "", box = "", rest = "" } = groups;
+  const { words, meta } = splitParenthesis(rest.trimEnd());
   return { lead, box, words, meta: new Map(splitEntries(meta).map((entry) => [keyOf(entry), entry])) };
+}
+
+/** Takes the parenthesis off the end of a line, brackets within it counted. */
+function splitParenthesis(line: string): { readonly words: string; readonly meta: string } {
+  let depth = 0;
+  for (let at = line.length - 1; at >= 0 && line.endsWith(")"); at -= 1) {
+    if (line.charAt(at) === ")") depth += 1;
+    if (line.charAt(at) === "(") depth -= 1;
+    if (depth === 0) return { words: line.slice(0, at).trimEnd(), meta: line.slice(at + 1, -1) };
+  }
+  return { words: line, meta: "" };
 }
 
 /** Splits at semicolons outside code. */

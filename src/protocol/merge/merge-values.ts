@@ -4,7 +4,11 @@ import type { MergeRules, MergeValue, Sides } from "./model.ts";
 import type { ProseLine } from "./prose-lines.ts";
 
 /** Merges the labelled values in lines that both sides still have into edits of our text; a value both changed differently puts its line between markers. */
-export function mergeValues(lines: Sides<readonly ProseLine[]>, skip: ReadonlySet<ProseLine>, { list, rules, eol }: { readonly list: EditList; readonly rules: MergeRules; readonly eol: string }): void {
+export function mergeValues(
+  lines: Sides<readonly ProseLine[]>,
+  skip: ReadonlySet<ProseLine>,
+  { list, rules, eol }: { readonly list: EditList; readonly rules: MergeRules; readonly eol: string },
+): void {
   const base = valuesOf(lines.base ?? []);
   const theirs = valuesOf(lines.theirs);
   for (const line of lines.ours) {

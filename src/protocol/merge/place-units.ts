@@ -4,14 +4,21 @@ import type { EditList } from "./edit-list.ts";
 import type { MergeDocument, MergePlace, MergeUnit, Sides } from "./model.ts";
 
 /** Turns decisions on units into edits of our text. What theirs added goes behind what stands before it in theirs, after what ours added there; rows with a time go by time. */
-export function placeUnits(documents: Sides<MergeDocument>, decisions: readonly UnitDecision[], { list, eol }: { readonly list: EditList; readonly eol: string }): void {
+export function placeUnits(
+  documents: Sides<MergeDocument>,
+  decisions: readonly UnitDecision[],
+  { list, eol }: { readonly list: EditList; readonly eol: string },
+): void {
   const { ours } = documents;
   const gone = new Set(decisions.flatMap((decision) => (decision.kind === "delete" || decision.kind === "move" ? [decision.ours.key] : [])));
   const anchors = new Set<number>();
+  const views = new Map<string, GroupView>();
   for (const decision of decisions) {
     if (decision.kind === "replace") replaceUnit(decision, list);
     if (decision.kind !== "insert" && decision.kind !== "move") continue;
-    const at = anchorOf(documents, decision.theirs, gone);
+    const view = views.get(decision.theirs.group) ?? viewGroup(documents, decision.theirs.group, gone);
+    views.set(decision.theirs.group, view);
+    const at = anchorOf(ours.text, decision.theirs, { view, gone });
     anchors.add(at.offset);
     list.edits.push({ range: { start: at.offset, end: at.offset }, newText: insertion(ours.text, { at, text: decision.text, eol }) });
     if (decision.conflict) list.conflicts.push({ what: decision.theirs.name, offset: at.offset });
@@ -34,27 +41,49 @@ interface Anchor {
   readonly first: boolean;
 }
 
-function anchorOf(documents: Sides<MergeDocument>, unit: MergeUnit, gone: ReadonlySet<string>): Anchor {
-  const place = documents.ours.places.get(unit.group) ?? { anchor: documents.ours.text.length, form: "item" };
-  const group = documents.ours.units.filter((other) => other.group === unit.group);
-  const staying = group.filter((other) => !gone.has(other.key));
-  const [first] = group;
+/** The units of one group, looked up once for all that is put into it. */
+interface GroupView {
+  readonly place: MergePlace;
+  readonly first: MergeUnit | undefined;
+  /** Units of ours that stay where they are. */
+  readonly staying: readonly MergeUnit[];
+  readonly position: ReadonlyMap<string, number>;
+  readonly theirs: readonly MergeUnit[];
+  readonly theirPosition: ReadonlyMap<string, number>;
+  readonly baseKeys: ReadonlySet<string>;
+}
+
+function viewGroup({ base, ours, theirs }: Sides<MergeDocument>, group: string, gone: ReadonlySet<string>): GroupView {
+  const inGroup = (document: MergeDocument): readonly MergeUnit[] => document.units.filter((unit) => unit.group === group);
+  const positions = (units: readonly MergeUnit[]): ReadonlyMap<string, number> => new Map(units.map((unit, index) => [unit.key, index]));
+  const own = inGroup(ours);
+  const staying = own.filter((unit) => !gone.has(unit.key));
+  const their = inGroup(theirs);
+  return {
+    place: ours.places.get(group) ?? { anchor: ours.text.length, form: "item" },
+    first: own[0],
+    staying,
+    position: positions(staying),
+    theirs: their,
+    theirPosition: positions(their),
+    baseKeys: new Set(base && inGroup(base).map((unit) => unit.key)),
+  };
+}
+
+function anchorOf(text: string, unit: MergeUnit, { view, gone }: { readonly view: GroupView; readonly gone: ReadonlySet<string> }): Anchor {
+  const { first, place } = view;
   if (!first) return { offset: place.anchor, form: place.form, first: true };
-  const before = unit.when === undefined ? predecessor(documents, unit, staying) : earlier(staying, unit.when);
+  const before = unit.when === undefined ? predecessor(view, unit) : earlier(view.staying, unit.when);
   if (before) return { offset: before.range.end, form: place.form, first: false };
-  return { offset: gone.has(first.key) ? first.range.end : lineEndBefore(documents.ours.text, first.range.start), form: place.form, first: false };
+  return { offset: gone.has(first.key) ? first.range.end : lineEndBefore(text, first.range.start), form: place.form, first: false };
 }
 
 /** The unit of ours behind which one of theirs goes: the nearest one before it that ours has, or the last that ours added behind that. */
-function predecessor({ base, theirs }: Sides<MergeDocument>, unit: MergeUnit, staying: readonly MergeUnit[]): MergeUnit | undefined {
-  const group = theirs.units.filter((other) => other.group === unit.group);
-  const index = group.findIndex((other) => other.key === unit.key);
-  const position = new Map(staying.map((other, at) => [other.key, at]));
-  const found = group.slice(0, index).findLast((other) => position.has(other.key));
-  let at = found ? (position.get(found.key) ?? -1) : -1;
-  const known = new Set(base?.units.filter((other) => other.group === unit.group).map((other) => other.key));
-  const theirKeys = new Set(group.map((other) => other.key));
-  for (let next = staying[at + 1]; next && !known.has(next.key) && !theirKeys.has(next.key); next = staying[at + 1]) at += 1;
+function predecessor({ staying, position, theirs, theirPosition, baseKeys }: GroupView, unit: MergeUnit): MergeUnit | undefined {
+  let index = (theirPosition.get(unit.key) ?? 0) - 1;
+  while (index >= 0 && !position.has(theirs[index]?.key ?? "")) index -= 1;
+  let at = position.get(theirs[index]?.key ?? "") ?? -1;
+  for (let next = staying[at + 1]; next && !baseKeys.has(next.key) && !theirPosition.has(next.key); next = staying[at + 1]) at += 1;
   return staying[at];
 }
 

@@ -49,7 +49,16 @@ export function proseLines({ text, units, values }: MergeDocument): readonly Pro
       nextValue += 1;
     }
     const loose = unitBefore !== undefined || isHeading(raw) || isHeading(lines.at(-1)?.raw ?? "#");
-    lines.push({ key: keyOf(raw, { own, lineStart, blanks: loose ? 0 : blanks }), raw, blanksBefore: blanks, range: { start: from, end }, lineStart, nextLine: offset, unitBefore, values: own });
+    lines.push({
+      key: keyOf(raw, { own, lineStart, blanks: loose ? 0 : blanks }),
+      raw,
+      blanksBefore: blanks,
+      range: { start: from, end },
+      lineStart,
+      nextLine: offset,
+      unitBefore,
+      values: own,
+    });
     ({ unitBefore, from, blanks } = { unitBefore: undefined, from: end, blanks: 0 });
   }
   return lines;

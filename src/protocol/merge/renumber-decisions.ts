@@ -30,7 +30,9 @@ export function renumberDecisions(texts: Texts): { readonly ours: string; readon
 
 function added(log: DecisionLog, base: DecisionLog): ReadonlyMap<number, Decision> {
   const known = new Set(base.decisions.map((decision) => decision.number));
-  return new Map(log.decisions.flatMap((decision) => (decision.number === undefined || known.has(decision.number) ? [] : [[decision.number, decision] as const])));
+  return new Map(
+    log.decisions.flatMap((decision) => (decision.number === undefined || known.has(decision.number) ? [] : [[decision.number, decision] as const])),
+  );
 }
 
 function isLater(a: Decision, b: Decision): boolean {
@@ -48,7 +50,7 @@ function renumber(text: string, own: ReadonlyMap<number, Decision>, moves: Reado
 }
 
 function mentions(text: string, range: Range, written: ReadonlyMap<string, { readonly to: number }>): readonly TextEdit[] {
-  return [...text.slice(range.start, range.end).matchAll(/[\p{L}][\p{L}\p{N}]*[-_ ]?\d+|\d+/gu)].flatMap((match) => {
+  return [...text.slice(range.start, range.end).matchAll(/(?<![\p{L}\p{N}])(?:\p{L}[\p{L}\p{N}]{0,20}?[-_ ]?)?\d+/gu)].flatMap((match) => {
     const move = written.get(match[0]);
     if (!move) return [];
     const start = range.start + match.index;

@@ -34,7 +34,9 @@ function newNames(clashes: readonly Task[], sides: readonly Handoff[]): Readonly
   const names = new Map<string, string>();
   for (const { id = "" } of clashes) {
     const prefix = id.replace(/\d+$/u, "");
-    const numbers = [...ids, ...names.values()].filter((other) => other.toLowerCase().startsWith(prefix.toLowerCase())).map((other) => Number(/\d+$/u.exec(other)?.[0] ?? 0));
+    const numbers = [...ids, ...names.values()]
+      .filter((other) => other.toLowerCase().startsWith(prefix.toLowerCase()))
+      .map((other) => Number(/\d+$/u.exec(other)?.[0] ?? 0));
     names.set(id.toLowerCase(), `${prefix}${Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1}`);
   }
   return names;

@@ -14,7 +14,12 @@ export function takeHandoffApart(text: string): MergeDocument | undefined {
   const handoff = parseHandoff(text);
   const units = collectUnits(text, [
     ...handoff.tasks.map(taskCandidate),
-    ...handoff.criteria.map(({ id, text: words, range }) => ({ key: `criterion:${foldName(id ?? words)}`, name: `criterion ${id ?? words}`, group: "criteria", range })),
+    ...handoff.criteria.map(({ id, text: words, range }) => ({
+      key: `criterion:${foldName(id ?? words)}`,
+      name: `criterion ${id ?? words}`,
+      group: "criteria",
+      range,
+    })),
     ...itemCandidates(text, handoff.blockers, "blockers"),
     ...itemCandidates(text, handoff.questions, "questions"),
     ...(handoff.log?.entries.map(logCandidate) ?? []),

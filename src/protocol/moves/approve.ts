@@ -17,7 +17,9 @@ export interface ApproveInput {
 
 /** Accepts the work; the user alone does this. The project is done when no task is open, else ready for its next owner. Blockers stay as they are. */
 export const approve: Move<ApproveInput> = (handoff, input, context) => {
-  if (context.actor.kind !== "user") return refuseMove("not-yours", "Only the user approves", `ask the user to review, then: agent-relay pass --to user --summary "..."`);
+  if (context.actor.kind !== "user") {
+    return refuseMove("not-yours", "Only the user approves", `ask the user to review, then: agent-relay pass --to user --summary "..."`);
+  }
   const to = input.to ?? nextOwner(handoff);
   const refusal = refusalOfAny(handoff, context) ?? refusalOfRecipient(to, context.agents);
   if (refusal) return refuse(refusal);

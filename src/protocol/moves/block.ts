@@ -25,11 +25,19 @@ export const block: Move<BlockInput> = (handoff, input, context) => {
   if (reason === "") return refuseMove("wrong-use", "Missing the reason: what is in the way?", 'add --reason "..."');
   const picked = input.task === undefined ? undefined : pickTask(handoff, input.task, "open");
   if (picked && !picked.ok) return picked;
-  if (picked?.value.done === true) return refuseMove("not-allowed", `Cannot block ${taskName(picked.value)}: it is done`, "name an open task, or none for the whole project");
+  if (picked?.value.done === true) {
+    return refuseMove("not-allowed", `Cannot block ${taskName(picked.value)}: it is done`, "name an open task, or none for the whole project");
+  }
   const what = picked ? `${picked.value.id ?? taskName(picked.value)}: ${reason}` : reason;
   return composeMove(
     handoff,
-    { owner: to, summary: `Blocked, ${describeOwner(to)} is to clear it: ${what}`, change: (current) => addBlocker(current, what), fields: { status: "blocked" }, logged: `Blocked: ${what}` },
+    {
+      owner: to,
+      summary: `Blocked, ${describeOwner(to)} is to clear it: ${what}`,
+      change: (current) => addBlocker(current, what),
+      fields: { status: "blocked" },
+      logged: `Blocked: ${what}`,
+    },
     context,
   );
 };

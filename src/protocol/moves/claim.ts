@@ -15,7 +15,10 @@ export const claim: Move<object> = (handoff, _input, context) => {
   const name = describeOwner(actor);
   if (sameOwner(owner, actor)) return nothingToDo(actor, `${name} owns the project already`);
   if (owner.kind !== "nobody" && !context.force) {
-    const hint = actor.kind === "user" ? "agent-relay take-over --as user" : `ask the user to route it (HANDOFF -> ${ownerId(actor)}), or, when that session is gone: agent-relay take-over --as ${ownerId(actor)}`;
+    const hint =
+      actor.kind === "user"
+        ? "agent-relay take-over --as user"
+        : `ask the user to route it (HANDOFF -> ${ownerId(actor)}), or, when that session is gone: agent-relay take-over --as ${ownerId(actor)}`;
     return refuseMove("not-yours", `Cannot claim the project: it belongs to ${describeOwner(owner)}`, hint);
   }
   return composeMove(handoff, { owner: actor, summary: `${name} claimed the project`, logged: "Claimed" }, context);

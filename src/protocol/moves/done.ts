@@ -30,7 +30,9 @@ export const done: Move<DoneInput> = (handoff, input, context) => {
   const unfit = refusalOfDone(handoff, { task, proof: input.evidence }, context);
   if (unfit) return refuse(unfit);
   const owner = handoff.owner?.value ?? { kind: "nobody" };
-  const evidence = input.evidence && formatEvidence({ ...(context.commit === undefined ? {} : { commit: context.commit }), ...input.evidence, command: singleLine(input.evidence.command) });
+  const evidence =
+    input.evidence &&
+    formatEvidence({ ...(context.commit === undefined ? {} : { commit: context.commit }), ...input.evidence, command: singleLine(input.evidence.command) });
   const tick = (current: Handoff): ReturnType<typeof tickTask> =>
     tickTask(current, task, { by: context.actor, date: context.now.slice(0, 10), ...(evidence === undefined ? {} : { evidence }) });
   const old = singleLine(handoff.nextAction?.value ?? "");
@@ -40,13 +42,25 @@ export const done: Move<DoneInput> = (handoff, input, context) => {
   return composeMove(handoff, { owner, summary: `Done ${taskName(task)}${evidence === undefined ? " (unverified)" : ""}`, change: tick, fields }, context);
 };
 
-function refusalOfDone(handoff: Handoff, { task, proof }: { readonly task: Task; readonly proof: EvidenceRun | undefined }, context: MoveContext): Refusal | undefined {
+function refusalOfDone(
+  handoff: Handoff,
+  { task, proof }: { readonly task: Task; readonly proof: EvidenceRun | undefined },
+  context: MoveContext,
+): Refusal | undefined {
   if (task.done && task.section === "completed") {
     const open = handoff.tasks.filter((other) => !other.done).slice(0, 5);
-    return { code: "not-allowed", message: `${taskName(task)} is done already`, hint: open.length > 0 ? `open: ${open.map(taskName).join(", ")}` : "no task is open" };
+    return {
+      code: "not-allowed",
+      message: `${taskName(task)} is done already`,
+      hint: open.length > 0 ? `open: ${open.map(taskName).join(", ")}` : "no task is open",
+    };
   }
   if (proof && proof.exitCode !== 0 && !context.force) {
-    return { code: "not-allowed", message: `Cannot finish ${taskName(task)}: \`${singleLine(proof.command)}\` ended with exit code ${proof.exitCode}`, hint: "make the check pass, or block the task and say why" };
+    return {
+      code: "not-allowed",
+      message: `Cannot finish ${taskName(task)}: \`${singleLine(proof.command)}\` ended with exit code ${proof.exitCode}`,
+      hint: "make the check pass, or block the task and say why",
+    };
   }
   return refusalOfTaskOwner("finish", task, context);
 }

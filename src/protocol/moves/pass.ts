@@ -46,7 +46,11 @@ function refusalOfPass(handoff: Handoff, input: PassInput, nextAction: string): 
     return { code: "wrong-use", message: `${describeOwner(input.to)} owns the project already`, hint: "name another owner with --to" };
   }
   if (singleLine(input.summary) === "") {
-    return { code: "wrong-use", message: "Missing the summary: the next owner starts without your memory", hint: 'add --summary "what was done and what must be known"' };
+    return {
+      code: "wrong-use",
+      message: "Missing the summary: the next owner starts without your memory",
+      hint: 'add --summary "what was done and what must be known"',
+    };
   }
   if (nextAction !== "" || input.to.kind === "nobody" || input.to.kind === "unknown") return undefined;
   return {

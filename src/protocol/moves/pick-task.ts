@@ -1,6 +1,7 @@
 import { refuse, succeed, type Result } from "../../diagnostic/result.ts";
 import { foldName } from "../../util/fold-name.ts";
 import { nearest } from "../../util/nearest.ts";
+import { singleLine } from "../../util/single-line.ts";
 import { findTask } from "../handoff/find-task.ts";
 import type { Handoff, Task } from "../handoff/model.ts";
 import { taskName } from "../task-name.ts";
@@ -11,12 +12,15 @@ export function pickTask(handoff: Handoff, query: string, wants: "open" | "done"
   const task = findTask(handoff, query.trim()) ?? taskByTitle(handoff, query);
   if (task) return succeed(task);
   const wanted = handoff.tasks.filter((other) => other.done === (wants === "done"));
-  const near = nearest(query, wanted.map((other) => other.id ?? other.title));
-  const offered = near.length > 0 ? near : wanted.slice(0, 5).map((other) => other.id ?? other.title);
+  const names = wanted.map((other) => singleLine(other.id ?? other.title));
+  const offered = [...new Set([...nearest(query, names), ...names])].slice(0, 5);
   return refuse({
     code: "not-found",
     message: query.trim() === "" ? "Missing the task's id" : `No task is called \`${query.trim()}\``,
-    hint: offered.length > 0 ? `${wants === "open" ? "open" : "completed"}: ${offered.map((id) => `\`${id}\``).join(", ")}` : `no task is ${wants === "open" ? "open" : "completed"}`,
+    hint:
+      offered.length > 0
+        ? `${wants === "open" ? "open" : "completed"}: ${offered.map((id) => `\`${id}\``).join(", ")}`
+        : `no task is ${wants === "open" ? "open" : "completed"}`,
   });
 }
 

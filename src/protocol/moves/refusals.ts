@@ -16,7 +16,11 @@ export function refusalOfAny(handoff: Handoff, context: MoveContext): Refusal | 
   const [conflict] = handoff.conflicts;
   if (conflict) {
     const { line } = createLineIndex(handoff.outline.text).positionAt(conflict.start);
-    return { code: "not-allowed", message: `Cannot move the project: conflict markers at line ${line}`, hint: `mend line ${line} and what follows, then try again` };
+    return {
+      code: "not-allowed",
+      message: `Cannot move the project: conflict markers at line ${line}`,
+      hint: `mend line ${line} and what follows, then try again`,
+    };
   }
   if (!handoff.fields.owner) {
     return { code: "not-allowed", message: "Cannot move the project: the handoff has no owner field", hint: "run `agent-relay adopt` first" };

@@ -14,7 +14,12 @@ export const release: Move<{ readonly reason?: string }> = (handoff, input, cont
   const reason = singleLine(input.reason ?? "");
   return composeMove(
     handoff,
-    { owner: { kind: "nobody" }, summary: `${describeOwner(owner)} released the project`, fields: { status: "ready" }, logged: `Released${reason === "" ? "" : `: ${reason}`}` },
+    {
+      owner: { kind: "nobody" },
+      summary: `${describeOwner(owner)} released the project`,
+      fields: { status: "ready" },
+      logged: `Released${reason === "" ? "" : `: ${reason}`}`,
+    },
     context,
   );
 };

@@ -36,9 +36,14 @@ export const start: Move<{ readonly task: string }> = (handoff, input, context) 
 };
 
 function refusalOfStart(handoff: Handoff, task: Task, context: MoveContext): Refusal | undefined {
-  if (task.done) return { code: "not-allowed", message: `Cannot start ${taskName(task)}: it is done already`, hint: `agent-relay reopen ${task.id ?? "<task>"} --reason "..."` };
+  if (task.done) {
+    const hint = `agent-relay reopen ${task.id ?? "<task>"} --reason "..."`;
+    return { code: "not-allowed", message: `Cannot start ${taskName(task)}: it is done already`, hint };
+  }
   if (context.force) return undefined;
   const waits = task.after.map((id) => id.value).filter((id) => findTask(handoff, id)?.done !== true);
-  if (waits.length > 0) return { code: "not-allowed", message: `Cannot start ${taskName(task)}: it waits for ${waits.join(", ")}`, hint: `finish ${waits.join(", ")} first` };
+  if (waits.length > 0) {
+    return { code: "not-allowed", message: `Cannot start ${taskName(task)}: it waits for ${waits.join(", ")}`, hint: `finish ${waits.join(", ")} first` };
+  }
   return refusalOfTaskOwner("start", task, context);
 }

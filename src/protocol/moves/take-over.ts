@@ -35,6 +35,8 @@ function refusalOfTakeOver(handoff: Handoff, input: TakeOverInput, { actor }: Mo
   if (owner.kind === "nobody") return { code: "wrong-use", message: "Nobody owns this project", hint: `agent-relay claim --as ${ownerId(actor)}` };
   if (owner.kind !== "agent") return { code: "not-yours", message: `Cannot take the project over: it belongs to ${describeOwner(owner)}`, hint: route };
   if (input.leaseLive === true) return { code: "not-yours", message: `Cannot take the project over: ${describeOwner(owner)} is at work on it`, hint: route };
-  if (input.leaseLive === undefined) return { code: "not-yours", message: `Cannot take the project over: ${describeOwner(owner)} has not begun, so no session of it is gone`, hint: route };
+  if (input.leaseLive === undefined) {
+    return { code: "not-yours", message: `Cannot take the project over: ${describeOwner(owner)} has not begun, so no session of it is gone`, hint: route };
+  }
   return undefined;
 }

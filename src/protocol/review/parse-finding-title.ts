@@ -23,7 +23,7 @@ export function parseFindingTitle(written: string): FindingTitle {
   const line = written.slice(0, LONGEST);
   const location = LOCATION.exec(line)?.[1];
   const struck = line.trim().startsWith("~~");
-  const words = bareText(line.replaceAll("~~", "")).replace(/^\[(?=[A-Z]+-?\d+\])/u, "");
+  const words = bareText(line.replaceAll("~~", "")).replace(/^\[(?!P[0-4]\])(?=[A-Z]+-?\d+\])/u, "");
   const named = ID.exec(words)?.[0];
   const id = named !== undefined && !/^P[0-4]$/u.test(named) ? named : undefined;
   const rest = words.slice(id?.length ?? 0).replace(id === undefined ? "" : SEPARATOR, "");

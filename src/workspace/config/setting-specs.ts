@@ -19,7 +19,7 @@ export const SETTING_SPECS: { readonly [Key in keyof Config]: SettingSpec<Config
   agents: {
     fallback: [],
     expected: "a list of names of letters, digits and hyphens",
-    accept: (value) => acceptList(value, (name) => /^[a-z][a-z0-9-]{0,39}$/i.test(name))?.map((name) => name.toLowerCase()),
+    accept: (value) => acceptList(value, (name) => /^[a-z][a-z0-9-]{0,39}$/i.test(name), (name) => name.toLowerCase()),
     fromText: splitList,
     schema: { type: "array", items: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9-]{0,39}$" }, uniqueItems: true },
   },
@@ -87,10 +87,10 @@ function acceptRules(value: unknown): Config["rules"] | undefined {
   return accepted.length === rules.length ? Object.fromEntries(accepted) : undefined;
 }
 
-function acceptList(value: unknown, isGood: (entry: string) => boolean): readonly string[] | undefined {
+function acceptList(value: unknown, isGood: (entry: string) => boolean, normalize = (entry: string) => entry): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const entries = value.filter((entry): entry is string => typeof entry === "string" && isGood(entry));
-  return entries.length === value.length ? [...new Set(entries)] : undefined;
+  return entries.length === value.length ? [...new Set(entries.map(normalize))] : undefined;
 }
 
 function splitList(text: string): readonly string[] {

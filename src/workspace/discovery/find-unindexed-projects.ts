@@ -45,8 +45,11 @@ function look(path: string, depth: number, search: Search): void {
 }
 
 function handoffAmong(names: readonly string[]): string | undefined {
-  const found = names.filter(isHandoffName);
-  return found.length < 2 ? found[0] : found.sort(compareHandoffNames)[0];
+  let best: string | undefined;
+  for (const name of names) {
+    if (isHandoffName(name) && (best === undefined || compareHandoffNames(name, best) < 0)) best = name;
+  }
+  return best;
 }
 
 function handoffInDocs(folder: string, names: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type Stats } from "node:fs";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
 import { type FileProblem, createFileProblem } from "../file-problem.ts";
 import { errorCode, problemFrom } from "../system-error.ts";
@@ -6,10 +6,9 @@ import { errorCode, problemFrom } from "../system-error.ts";
 /** Files above this size are not read: 32 MB. */
 export const SIZE_LIMIT = 32 * 1024 * 1024;
 
-/** A file's bytes with what is needed to write it back as it was. */
-export interface RawFile {
+/** A file's bytes as read from a path. */
+export interface FileBytes {
   readonly path: string;
-  readonly realPath: string;
   readonly exists: boolean;
   readonly content: Buffer;
   readonly mode: number;
@@ -18,8 +17,14 @@ export interface RawFile {
   readonly gid: number;
 }
 
+/** A file's bytes with what is needed to write it back as it was. */
+export interface RawFile extends FileBytes {
+  /** Where it lies, with all links followed. */
+  readonly realPath: string;
+}
+
 /** Reads a regular file through symbolic links. A folder, device, pipe, dangling link, link loop or a file above the limit is a problem; nothing blocks. */
-export function readBytes(path: string, limit = SIZE_LIMIT): Result<RawFile, FileProblem> {
+export function readBytes(path: string, limit = SIZE_LIMIT): Result<FileBytes, FileProblem> {
   let handle: number | undefined;
   try {
     handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -27,7 +32,7 @@ export function readBytes(path: string, limit = SIZE_LIMIT): Result<RawFile, Fil
     const problem = problemWith(path, stats, limit);
     if (problem !== undefined) return refuse(problem);
     const content = readFileSync(handle);
-    return succeed({ path, realPath: realpathSync.native(path), exists: true, content, mode: stats.mode, links: stats.nlink, uid: stats.uid, gid: stats.gid });
+    return succeed({ path, exists: true, content, mode: stats.mode, links: stats.nlink, uid: stats.uid, gid: stats.gid });
   } catch (error) {
     if (errorCode(error) === "ENOENT" && isLink(path)) return refuse(danglingLink(path));
     return refuse(problemFrom(error, "read", path));

@@ -7,6 +7,7 @@ import { encodeText } from "./encode-text.ts";
 import { linkNew } from "./link-new.ts";
 import { type RawFile, readBytes } from "./read-bytes.ts";
 import { renameOver } from "./rename-over.ts";
+import { resolveTarget } from "./resolve-target.ts";
 import { syncFolder } from "./sync-folder.ts";
 import { writeTemporary } from "./write-temporary.ts";
 
@@ -38,7 +39,8 @@ export function prepareReplacement(old: RawFile, text: string): Result<Replaceme
 export function isUnchanged(old: RawFile): boolean {
   const now = readBytes(old.path);
   if (!now.ok) return !old.exists && now.problem.code === "not-found";
-  return old.exists && now.value.realPath === old.realPath && now.value.content.equals(old.content);
+  const target = resolveTarget(old.path, false);
+  return old.exists && target.ok && target.value === old.realPath && now.value.content.equals(old.content);
 }
 
 /** Puts the new bytes in place in one step and makes the name durable; gives false when a file that was to be created is there by now. */

@@ -1,12 +1,13 @@
-import type { RawFile } from "./read-bytes.ts";
 import { isUtf8 } from "node:buffer";
+import { realpathSync } from "node:fs";
+import type { FileBytes } from "./read-bytes.ts";
 import { sha256 } from "./sha256.ts";
 
 /** A text file as it was read. The text keeps its byte-order mark and line endings. */
 export interface Snapshot {
   /** Path as it was asked for. */
   readonly path: string;
-  /** Where the file lies, with all symbolic links followed. */
+  /** Where the file lies, with all symbolic links followed; worked out when first asked for. */
   readonly realPath: string;
   /** False for a file that is not there and may be created: its text is "". */
   readonly exists: boolean;
@@ -21,12 +22,16 @@ export interface Snapshot {
   readonly utf8: boolean;
 }
 
-/** Creates the snapshot of bytes that were read. */
-export function createSnapshot(file: RawFile): Snapshot {
+/** Creates the snapshot of bytes that were read; `realPath` where it is known already. */
+export function createSnapshot(file: FileBytes, realPath?: string): Snapshot {
   let hash: string | undefined;
+  let real = realPath;
   return {
     path: file.path,
-    realPath: file.realPath,
+    get realPath() {
+      real ??= followLinks(file.path);
+      return real;
+    },
     exists: file.exists,
     text: file.content.toString("utf8"),
     bytes: file.content.length,
@@ -37,4 +42,13 @@ export function createSnapshot(file: RawFile): Snapshot {
       return hash;
     },
   };
+}
+
+/** A file that has gone since it was read lies where it was asked for. */
+function followLinks(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }

@@ -77,7 +77,8 @@ function readOrNew(path: string, create: boolean): Result<RawFile, FileProblem> 
   const target = resolveTarget(path, create);
   if (!target.ok) return target;
   const file = readBytes(path);
-  if (file.ok || !create || file.problem.code !== "not-found") return file;
+  if (file.ok) return succeed({ ...file.value, realPath: target.value });
+  if (!create || file.problem.code !== "not-found") return file;
   return succeed({ path, realPath: target.value, exists: false, content: Buffer.alloc(0), mode: 0o666 & ~process.umask(), links: 1, uid: -1, gid: -1 });
 }
 
@@ -89,7 +90,7 @@ function tidy(files: readonly RawFile[], locks: readonly HeldLock[]): void {
 
 /** Gives undefined when the files changed meanwhile and all has to start again. */
 function updateOnce<Problem>(files: readonly RawFile[], job: Job<Problem>): Result<UpdateOutcome | undefined, Problem | FileProblem> {
-  const snapshots = files.map(createSnapshot);
+  const snapshots = files.map((file) => createSnapshot(file, file.realPath));
   const texts = job.transform(snapshots);
   if (!texts.ok) return texts;
   const prepared = prepareAll(files, snapshots, texts.value);

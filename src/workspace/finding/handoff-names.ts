@@ -4,9 +4,12 @@ export const HANDOFF_NAMES = ["AGENT-HANDOFF.md", "AGENT_HANDOFF.md", "HANDOFF.m
 /** The folder of a project in which the same names count, after those in the project's own folder. */
 export const DOCS_FOLDER = "docs";
 
+const LOWER_NAMES: readonly string[] = HANDOFF_NAMES.map((name) => name.toLowerCase());
+const LENGTHS: readonly number[] = HANDOFF_NAMES.map((name) => name.length);
+
 /** Whether a name of a folder's listing is that of a handoff file, in any case. Cheap: it runs over every name of every project. */
 export function isHandoffName(name: string): boolean {
-  return name.length >= 10 && name.length <= 16 && HANDOFF_NAMES.some((known) => known.length === name.length && known.toLowerCase() === name.toLowerCase());
+  return LENGTHS.includes(name.length) && LOWER_NAMES.includes(name.toLowerCase());
 }
 
 /** Sorts handoff names by how much they count; those equal but for case by their letters. */

@@ -6,7 +6,8 @@ import { parseTaskLine, type TaskLine } from "../../../src/protocol/handoff/pars
 import { parseTaskMeta } from "../../../src/protocol/handoff/parse-task-meta.ts";
 
 function read(text: string): TaskLine {
-  return parseTaskLine(text, { start: 0, end: text.length });
+  const range = { start: 0, end: text.length };
+  return parseTaskLine(text, range, parseTaskMeta(text, range));
 }
 
 function metaOf(text: string): readonly (readonly [string | undefined, string])[] | undefined {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseDecisions } from "../../../src/protocol/decisions/parse-decisions.ts";
 import { mergeDecisions } from "../../../src/protocol/merge/merge-decisions.ts";
 
-const decision = (id: string, title: string, more = "", date = "2026-11-20"): string => `## ${id}: ${title}\n\n- Status: accepted\n- Date: ${date}\n${more}\n`;
+const decision = (id: string, title: string, { more = "", date = "2026-11-20" } = {}): string =>
+  `## ${id}: ${title}\n\n- Status: accepted\n- Date: ${date}\n${more}\n`;
 const file = (...decisions: readonly string[]): string => `# Decisions\n\n${decisions.join("")}`;
 
 const FIRST = decision("D-001", "Use Postgres");
@@ -21,8 +22,17 @@ describe("mergeDecisions", () => {
   });
 
   test("renumbers the later one, with the references of its own branch", () => {
-    const ours = file(decision("D-001", "Use Postgres", "- Superseded by: D-003\n"), decision("D-002", "Write in English"), decision("D-003", "Use SQLite", "- Supersedes: D-001\n\nSee D-003 again.\n", "2026-11-22"));
-    const theirs = file(FIRST, decision("D-002", "Write in English"), decision("D-003", "Cache pages", "", "2026-11-21"), decision("D-004", "Cache images", "- Supersedes: D-003\n", "2026-11-21"));
+    const ours = file(
+      decision("D-001", "Use Postgres", { more: "- Superseded by: D-003\n" }),
+      decision("D-002", "Write in English"),
+      decision("D-003", "Use SQLite", { more: "- Supersedes: D-001\n\nSee D-003 again.\n", date: "2026-11-22" }),
+    );
+    const theirs = file(
+      FIRST,
+      decision("D-002", "Write in English"),
+      decision("D-003", "Cache pages", { date: "2026-11-21" }),
+      decision("D-004", "Cache images", { more: "- Supersedes: D-003\n", date: "2026-11-21" }),
+    );
     const { text, conflicts } = mergeDecisions(BASE, ours, theirs);
     expect(conflicts).toEqual([]);
     expect([...titles(text)].sort()).toEqual(["D-001 Use Postgres", "D-002 Write in English", "D-003 Cache pages", "D-004 Cache images", "D-005 Use SQLite"]);
@@ -43,9 +53,14 @@ describe("mergeDecisions", () => {
   });
 
   test("keeps both of two new rows in a table", () => {
-    const rows = (...ids: readonly string[]): string => `# Decisions\n\n| ID | Status | Decision |\n| --- | --- | --- |\n${ids.map((id) => `| ${id} |\n`).join("")}`;
+    const rows = (...ids: readonly string[]): string =>
+      `# Decisions\n\n| ID | Status | Decision |\n| --- | --- | --- |\n${ids.map((id) => `| ${id} |\n`).join("")}`;
     const base = rows("D001 | accepted | One");
-    const { text, conflicts } = mergeDecisions(base, rows("D001 | accepted | One", "D002 | accepted | Two"), rows("D001 | superseded | One", "D002 | accepted | Zwei"));
+    const { text, conflicts } = mergeDecisions(
+      base,
+      rows("D001 | accepted | One", "D002 | accepted | Two"),
+      rows("D001 | superseded | One", "D002 | accepted | Zwei"),
+    );
     expect(conflicts).toEqual([]);
     expect(text).toBe(rows("D001 | superseded | One", "D002 | accepted | Two", "D003 | accepted | Zwei"));
   });

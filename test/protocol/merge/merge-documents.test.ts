@@ -32,34 +32,104 @@ const BASE = "top\n\na = 1\nb = 2\n\n# open\n\n- x one\n- y two\n\nmiddle\n\n# d
 
 /** What changed on each side, and what comes of it. */
 const ROWS: readonly (readonly [string, (text: string) => string, (text: string) => string, (text: string) => string])[] = [
-  ["units added at one place", (t) => t.replace("- y two\n", "- y two\n- o ours\n"), (t) => t.replace("- y two\n", "- y two\n- t theirs\n"), (t) => t.replace("- y two\n", "- y two\n- o ours\n- t theirs\n")],
-  ["a unit added before the first", (t) => t.replace("top", "TOP"), (t) => t.replace("- x", "- t theirs\n- x"), (t) => t.replace("top", "TOP").replace("- x", "- t theirs\n- x")],
-  ["a unit in an empty group", (t) => t.replace("top", "TOP"), (t) => t.replace("# done\n", "# done\n\n- t theirs\n"), (t) => t.replace("top", "TOP").replace("# done\n", "# done\n\n- t theirs\n")],
-  ["a unit moved", (t) => t.replace("top", "TOP"), (t) => t.replace("- x one\n", "").replace("# done\n", "# done\n\n- x one\n"), (t) => t.replace("top", "TOP").replace("- x one\n", "").replace("# done\n", "# done\n\n- x one\n")],
-  ["units moved by both", (t) => t.replace("- x one\n", "").replace("# done\n", "# done\n\n- x one\n"), (t) => t.replace("- y two\n", "").replace("# done\n", "# done\n\n- y two\n"), (t) => t.replace("- x one\n- y two\n\n", "").replace("# done\n", "# done\n\n- x one\n- y two\n")],
-  ["all units moved by theirs and one added", (t) => t.replace("top", "TOP"), (t) => t.replace("- x one\n- y two\n", "- z new\n"), (t) => t.replace("top", "TOP").replace("- x one\n- y two\n", "- z new\n")],
+  [
+    "units added at one place",
+    (t) => t.replace("- y two\n", "- y two\n- o ours\n"),
+    (t) => t.replace("- y two\n", "- y two\n- t theirs\n"),
+    (t) => t.replace("- y two\n", "- y two\n- o ours\n- t theirs\n"),
+  ],
+  [
+    "a unit added before the first",
+    (t) => t.replace("top", "TOP"),
+    (t) => t.replace("- x", "- t theirs\n- x"),
+    (t) => t.replace("top", "TOP").replace("- x", "- t theirs\n- x"),
+  ],
+  [
+    "a unit in an empty group",
+    (t) => t.replace("top", "TOP"),
+    (t) => t.replace("# done\n", "# done\n\n- t theirs\n"),
+    (t) => t.replace("top", "TOP").replace("# done\n", "# done\n\n- t theirs\n"),
+  ],
+  [
+    "a unit moved",
+    (t) => t.replace("top", "TOP"),
+    (t) => t.replace("- x one\n", "").replace("# done\n", "# done\n\n- x one\n"),
+    (t) => t.replace("top", "TOP").replace("- x one\n", "").replace("# done\n", "# done\n\n- x one\n"),
+  ],
+  [
+    "units moved by both",
+    (t) => t.replace("- x one\n", "").replace("# done\n", "# done\n\n- x one\n"),
+    (t) => t.replace("- y two\n", "").replace("# done\n", "# done\n\n- y two\n"),
+    (t) => t.replace("- x one\n- y two\n\n", "").replace("# done\n", "# done\n\n- x one\n- y two\n"),
+  ],
+  [
+    "all units moved by theirs and one added",
+    (t) => t.replace("top", "TOP"),
+    (t) => t.replace("- x one\n- y two\n", "- z new\n"),
+    (t) => t.replace("top", "TOP").replace("- x one\n- y two\n", "- z new\n"),
+  ],
   ["a unit deleted that ours left", (t) => t.replace("top", "TOP"), (t) => t.replace("- y two\n", ""), (t) => t.replace("top", "TOP").replace("- y two\n", "")],
   ["values of both", (t) => t.replace("a = 1", "a = 7"), (t) => t.replace("b = 2", "b = 8"), (t) => t.replace("a = 1", "a = 7").replace("b = 2", "b = 8")],
   ["a value and a line of prose", (t) => t.replace("a = 1", "a = 7"), (t) => t.replace("a = 1", "a = 1\nmore"), (t) => t.replace("a = 1", "a = 7\nmore")],
-  ["prose before and after units", (t) => t.replace("middle", "middle\nours"), (t) => t.replace("# open\n", "intro\n\n# open\n"), (t) => t.replace("middle", "middle\nours").replace("# open\n", "intro\n\n# open\n")],
-  ["a group added behind units", (t) => t.replace("top", "TOP"), (t) => t.replace("middle\n", "# more\n\nwords\n\nmiddle\n"), (t) => t.replace("top", "TOP").replace("middle\n", "# more\n\nwords\n\nmiddle\n")],
+  [
+    "prose before and after units",
+    (t) => t.replace("middle", "middle\nours"),
+    (t) => t.replace("# open\n", "intro\n\n# open\n"),
+    (t) => t.replace("middle", "middle\nours").replace("# open\n", "intro\n\n# open\n"),
+  ],
+  [
+    "a group added behind units",
+    (t) => t.replace("top", "TOP"),
+    (t) => t.replace("middle\n", "# more\n\nwords\n\nmiddle\n"),
+    (t) => t.replace("top", "TOP").replace("middle\n", "# more\n\nwords\n\nmiddle\n"),
+  ],
   ["lines at the end and at the top", (t) => `first\n\n${t}`, (t) => `${t}finis\n`, (t) => `first\n\n${t}finis\n`],
   ["the first line deleted", (t) => t.replace("last", "LAST"), (t) => t.replace("top\n\n", ""), (t) => t.replace("last", "LAST").replace("top\n\n", "")],
-  ["the first line deleted before a heading", (t) => t.replace("last", "LAST"), (t) => t.replace(/^[^#]*/u, ""), (t) => t.replace("last", "LAST").replace(/^[^#]*/u, "\n")],
+  [
+    "the first line deleted before a heading",
+    (t) => t.replace("last", "LAST"),
+    (t) => t.replace(/^[^#]*/u, ""),
+    (t) => t.replace("last", "LAST").replace(/^[^#]*/u, "\n"),
+  ],
   ["a line put before the first one", (t) => t.replace("last", "LAST"), (t) => `zero\n${t}`, (t) => `zero\n${t.replace("last", "LAST")}`],
-  ["values that conflict", (t) => t.replace("a = 1", "a = 7"), (t) => t.replace("a = 1", "a = 8"), (t) => t.replace("a = 1", "<<<<<<< ours\na = 7\n=======\na = 8\n>>>>>>> theirs")],
-  ["units that conflict", (t) => t.replace("x one", "x ours"), (t) => t.replace("x one", "x theirs"), (t) => t.replace("- x one", "<<<<<<< ours\n- x ours\n=======\n- x theirs\n>>>>>>> theirs")],
-  ["prose that conflicts", (t) => t.replace("middle", "ours"), (t) => t.replace("middle", "theirs"), (t) => t.replace("middle", "<<<<<<< ours\nours\n=======\ntheirs\n>>>>>>> theirs")],
-  ["insertions that conflict", (t) => t.replace("middle\n", "middle\nours\n"), (t) => t.replace("middle\n", "middle\ntheirs\n"), (t) => t.replace("middle\n", "middle\n<<<<<<< ours\nours\n=======\ntheirs\n>>>>>>> theirs\n")],
-  ["a label renamed whose value changed", (t) => t.replace("a = 1", "a = 7"), (t) => t.replace("a = 1", "c = 1"), (t) => t.replace("a = 1", "<<<<<<< ours\na = 7\n=======\nc = 1\n>>>>>>> theirs")],
+  [
+    "values that conflict",
+    (t) => t.replace("a = 1", "a = 7"),
+    (t) => t.replace("a = 1", "a = 8"),
+    (t) => t.replace("a = 1", "<<<<<<< ours\na = 7\n=======\na = 8\n>>>>>>> theirs"),
+  ],
+  [
+    "units that conflict",
+    (t) => t.replace("x one", "x ours"),
+    (t) => t.replace("x one", "x theirs"),
+    (t) => t.replace("- x one", "<<<<<<< ours\n- x ours\n=======\n- x theirs\n>>>>>>> theirs"),
+  ],
+  [
+    "prose that conflicts",
+    (t) => t.replace("middle", "ours"),
+    (t) => t.replace("middle", "theirs"),
+    (t) => t.replace("middle", "<<<<<<< ours\nours\n=======\ntheirs\n>>>>>>> theirs"),
+  ],
+  [
+    "insertions that conflict",
+    (t) => t.replace("middle\n", "middle\nours\n"),
+    (t) => t.replace("middle\n", "middle\ntheirs\n"),
+    (t) => t.replace("middle\n", "middle\n<<<<<<< ours\nours\n=======\ntheirs\n>>>>>>> theirs\n"),
+  ],
+  [
+    "a label renamed whose value changed",
+    (t) => t.replace("a = 1", "a = 7"),
+    (t) => t.replace("a = 1", "c = 1"),
+    (t) => t.replace("a = 1", "<<<<<<< ours\na = 7\n=======\nc = 1\n>>>>>>> theirs"),
+  ],
 ];
 
 describe("mergeDocuments", () => {
-  test.each(ROWS)("merges %s", (_, ours, theirs, expected) => {
+  test.each(ROWS)("merges %s", (...[, ours, theirs, expected]) => {
     expect(merge(BASE, ours(BASE), theirs(BASE)).text).toBe(expected(BASE));
   });
 
-  test.each(ROWS)("merges %s in a text with CRLF and a byte-order mark", (_, ours, theirs, expected) => {
+  test.each(ROWS)("merges %s in a text with CRLF and a byte-order mark", (...[, ours, theirs, expected]) => {
     const foreign = (text: string): string => `\ufeff${text.replaceAll("\n", "\r\n")}`;
     expect(merge(foreign(BASE), foreign(ours(BASE)), foreign(theirs(BASE))).text).toBe(foreign(expected(BASE)));
   });

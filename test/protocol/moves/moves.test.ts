@@ -59,23 +59,67 @@ const OWNERS = ["Codex", "Claude", "User", "Nobody", "Jane the founder"] as cons
 
 /** Move, then what becomes of it for Codex at the owners above, then for the user. Start is a status of `in-progress` for all. */
 const TABLE: readonly (readonly [MoveName, readonly string[], readonly string[]])[] = [
-  ["claim", ["codex in-progress unchanged", "not-yours", "not-yours", "codex in-progress", "not-yours"], ["not-yours", "not-yours", "user in-progress unchanged", "user in-progress", "not-yours"]],
-  ["start", ["codex in-progress", "not-yours", "not-yours", "not-yours", "not-yours"], ["codex in-progress", "claude in-progress", "user in-progress", "nobody in-progress", "Jane the founder in-progress"]],
-  ["done", ["codex in-progress", "not-yours", "not-yours", "not-yours", "not-yours"], ["codex in-progress", "claude in-progress", "user in-progress", "nobody in-progress", "Jane the founder in-progress"]],
-  ["block", ["gemini blocked", "not-yours", "not-yours", "not-yours", "not-yours"], ["gemini blocked", "gemini blocked", "gemini blocked", "gemini blocked", "gemini blocked"]],
-  ["pass", ["gemini ready", "not-yours", "not-yours", "not-yours", "not-yours"], ["gemini ready", "gemini ready", "gemini ready", "gemini ready", "gemini ready"]],
-  ["review", ["gemini review", "not-yours", "not-yours", "not-yours", "not-yours"], ["gemini review", "gemini review", "gemini review", "gemini review", "gemini review"]],
-  ["approve", ["not-yours", "not-yours", "not-yours", "not-yours", "not-yours"], ["gemini ready", "gemini ready", "gemini ready", "gemini ready", "gemini ready"]],
-  ["reopen", ["codex ready", "not-yours", "not-yours", "not-yours", "not-yours"], ["codex ready", "claude ready", "user ready", "nobody ready", "Jane the founder ready"]],
-  ["take-over", ["codex in-progress unchanged", "codex in-progress", "not-yours", "wrong-use", "not-yours"], ["user in-progress", "user in-progress", "user in-progress unchanged", "user in-progress", "user in-progress"]],
-  ["release", ["nobody ready", "not-yours", "not-yours", "not-yours", "not-yours"], ["nobody ready", "nobody ready", "nobody ready", "wrong-use", "nobody ready"]],
-  ["assign", ["gemini ready", "gemini ready", "gemini ready", "gemini ready", "gemini ready"], ["gemini ready", "gemini ready", "gemini ready", "gemini ready", "gemini ready"]],
+  [
+    "claim",
+    ["codex in-progress unchanged", "not-yours", "not-yours", "codex in-progress", "not-yours"],
+    ["not-yours", "not-yours", "user in-progress unchanged", "user in-progress", "not-yours"],
+  ],
+  [
+    "start",
+    ["codex in-progress", "not-yours", "not-yours", "not-yours", "not-yours"],
+    ["codex in-progress", "claude in-progress", "user in-progress", "nobody in-progress", "Jane the founder in-progress"],
+  ],
+  [
+    "done",
+    ["codex in-progress", "not-yours", "not-yours", "not-yours", "not-yours"],
+    ["codex in-progress", "claude in-progress", "user in-progress", "nobody in-progress", "Jane the founder in-progress"],
+  ],
+  [
+    "block",
+    ["gemini blocked", "not-yours", "not-yours", "not-yours", "not-yours"],
+    ["gemini blocked", "gemini blocked", "gemini blocked", "gemini blocked", "gemini blocked"],
+  ],
+  [
+    "pass",
+    ["gemini ready", "not-yours", "not-yours", "not-yours", "not-yours"],
+    ["gemini ready", "gemini ready", "gemini ready", "gemini ready", "gemini ready"],
+  ],
+  [
+    "review",
+    ["gemini review", "not-yours", "not-yours", "not-yours", "not-yours"],
+    ["gemini review", "gemini review", "gemini review", "gemini review", "gemini review"],
+  ],
+  [
+    "approve",
+    ["not-yours", "not-yours", "not-yours", "not-yours", "not-yours"],
+    ["gemini ready", "gemini ready", "gemini ready", "gemini ready", "gemini ready"],
+  ],
+  [
+    "reopen",
+    ["codex ready", "not-yours", "not-yours", "not-yours", "not-yours"],
+    ["codex ready", "claude ready", "user ready", "nobody ready", "Jane the founder ready"],
+  ],
+  [
+    "take-over",
+    ["codex in-progress unchanged", "codex in-progress", "not-yours", "wrong-use", "not-yours"],
+    ["user in-progress", "user in-progress", "user in-progress unchanged", "user in-progress", "user in-progress"],
+  ],
+  [
+    "release",
+    ["nobody ready", "not-yours", "not-yours", "not-yours", "not-yours"],
+    ["nobody ready", "nobody ready", "nobody ready", "wrong-use", "nobody ready"],
+  ],
+  [
+    "assign",
+    ["gemini ready", "gemini ready", "gemini ready", "gemini ready", "gemini ready"],
+    ["gemini ready", "gemini ready", "gemini ready", "gemini ready", "gemini ready"],
+  ],
 ];
 
 const CASES = TABLE.flatMap(([name, forCodex, forUser]) =>
   OWNERS.flatMap((owner, index) => [
-    { name, owner, actor: codex as Actor, expected: forCodex[index] },
-    { name, owner, actor: user as Actor, expected: forUser[index] },
+    { name, owner, actor: codex, expected: forCodex[index] },
+    { name, owner, actor: user, expected: forUser[index] },
   ]),
 );
 
@@ -91,7 +135,10 @@ describe("every move", () => {
   });
 
   test.each(MOVES)("%s is refused on a handoff with conflict markers, with the line", (name) => {
-    const text = handoffText().replace("| Current Owner | Codex |", "<<<<<<< ours\n| Current Owner | Codex |\n=======\n| Current Owner | Claude |\n>>>>>>> theirs");
+    const text = handoffText().replace(
+      "| Current Owner | Codex |",
+      "<<<<<<< ours\n| Current Owner | Codex |\n=======\n| Current Owner | Claude |\n>>>>>>> theirs",
+    );
     const result = USES[name](parseHandoff(text), as(user));
     expect(result).toMatchObject({ ok: false, problem: { code: "not-allowed", hint: expect.stringContaining("line 5") } });
   });
@@ -102,7 +149,10 @@ describe("every move", () => {
   });
 
   test.each(MOVES.filter((name) => name !== "approve"))("%s is refused to an agent with --force", (name) => {
-    expect(USES[name](parseHandoff(handoffText()), as(codex, { force: true }))).toMatchObject({ ok: false, problem: { code: "not-yours", message: "Only the user may use --force" } });
+    expect(USES[name](parseHandoff(handoffText()), as(codex, { force: true }))).toMatchObject({
+      ok: false,
+      problem: { code: "not-yours", message: "Only the user may use --force" },
+    });
   });
 
   test.each(["Codex", "Claude"])("records the user's force on a project of %s", (owner) => {
@@ -141,7 +191,10 @@ describe("any move", () => {
         expect(new Set(after.tasks.map((task) => task.id))).toEqual(new Set(before.tasks.map((task) => task.id)));
         const lines = new Set(changed.split(eol));
         const lost = text.split(eol).filter((line) => !lines.has(line));
-        expect(lost.every((line) => /Current Owner|Status|Next Action|Updated|\*\*T[14]\*\*/u.test(line)), lost.join("\n")).toBe(true);
+        expect(
+          lost.every((line) => /Current Owner|Status|Next Action|Updated|\*\*T[14]\*\*/u.test(line)),
+          lost.join("\n"),
+        ).toBe(true);
         if (eol === "\r\n") expect(/[^\r]\n/u.test(changed)).toBe(false);
       }),
     );
@@ -176,13 +229,16 @@ describe("start", () => {
     ["", "not-found", "Missing the task's id", "open: `T2`, `T3`, `T4`"],
     ["T1", "not-allowed", "Cannot start T1 Design the flow: it is done already", 'agent-relay reopen T1 --reason "..."'],
     ["T3", "not-allowed", "Cannot start T3 Review the endpoint: it waits for T2", "finish T2 first"],
-  ])("refuses %j as %s", (task, code, message, hint) => {
+  ])("refuses %j as %s", (...[task, code, message, hint]) => {
     expect(start(parseHandoff(handoffText()), { task }, as(codex))).toEqual({ ok: false, problem: { code, message, hint } });
   });
 
   test("refuses another agent's task", () => {
     const text = handoffText({ pending: ["- [ ] **T3** Review (owner: claude)"] });
-    expect(start(parseHandoff(text), { task: "T3" }, as(codex))).toMatchObject({ ok: false, problem: { code: "not-yours", hint: 'pass the project on: agent-relay pass --to claude --summary "..."' } });
+    expect(start(parseHandoff(text), { task: "T3" }, as(codex))).toMatchObject({
+      ok: false,
+      problem: { code: "not-yours", hint: 'pass the project on: agent-relay pass --to claude --summary "..."' },
+    });
   });
 
   test("changes nothing where the task is started already", () => {
@@ -193,7 +249,10 @@ describe("start", () => {
 
 describe("done", () => {
   test("moves the task with its evidence and turns the next action to the next ready task", () => {
-    const text = handoffText({ pending: ["- [ ] **T2** Build (owner: codex)\n  as said", "- [ ] **T3** Review (owner: claude; after: T2)"], next: "Do T2 now" });
+    const text = handoffText({
+      pending: ["- [ ] **T2** Build (owner: codex)\n  as said", "- [ ] **T3** Review (owner: claude; after: T2)"],
+      next: "Do T2 now",
+    });
     const after = run(text, done(parseHandoff(text), { task: "T2", evidence: { command: "npm test -- a|b", exitCode: 0 } }, as(codex, { commit: "abc1234" })));
     const task = after.tasks.find(({ id }) => id === "T2");
     expect(task).toMatchObject({ section: "completed", done: true, by: "codex", spec: "as said" });
@@ -226,9 +285,15 @@ describe("done", () => {
 
   test("refuses what is done already, what nobody has, a failed check and another's task", () => {
     const handoff = parseHandoff(handoffText());
-    expect(done(handoff, { task: "T1" }, as(codex))).toMatchObject({ ok: false, problem: { code: "not-allowed", message: "T1 Design the flow is done already" } });
+    expect(done(handoff, { task: "T1" }, as(codex))).toMatchObject({
+      ok: false,
+      problem: { code: "not-allowed", message: "T1 Design the flow is done already" },
+    });
     expect(done(handoff, { task: "T22" }, as(codex))).toMatchObject({ ok: false, problem: { code: "not-found", hint: "open: `T2`, `T3`, `T4`" } });
-    expect(done(handoff, { task: "T2", evidence: { command: "npm test", exitCode: 1 } }, as(codex))).toMatchObject({ ok: false, problem: { code: "not-allowed" } });
+    expect(done(handoff, { task: "T2", evidence: { command: "npm test", exitCode: 1 } }, as(codex))).toMatchObject({
+      ok: false,
+      problem: { code: "not-allowed" },
+    });
     expect(done(handoff, { task: "T3" }, as(codex))).toMatchObject({ ok: false, problem: { code: "not-yours" } });
     expect(done(handoff, { task: "T3" }, as(user)).ok).toBe(true);
   });
@@ -277,7 +342,10 @@ describe("pass", () => {
 
   test("refuses to leave the next owner without a next action, unless that is the user", () => {
     const text = handoffText({ pending: ["- [ ] **T2** Build (owner: codex)"] });
-    expect(pass(parseHandoff(text), { to: claude, summary: "x" }, as(codex))).toMatchObject({ ok: false, problem: { code: "wrong-use", message: "Missing the next action: no open task is ready for Claude" } });
+    expect(pass(parseHandoff(text), { to: claude, summary: "x" }, as(codex))).toMatchObject({
+      ok: false,
+      problem: { code: "wrong-use", message: "Missing the next action: no open task is ready for Claude" },
+    });
     expect(run(text, pass(parseHandoff(text), { to: user, summary: "look" }, as(codex))).nextAction?.value).toBe("Decide what comes next: look");
     expect(run(text, pass(parseHandoff(text), { to: claude, summary: "x", next: "think" }, as(codex))).nextAction?.value).toBe("think");
   });
@@ -287,9 +355,16 @@ describe("review", () => {
   test("gives what to add to the review file and asks the user", () => {
     const text = handoffText();
     const result = review(parseHandoff(text), { findings: "- one\n- two\n" }, as(codex, { commit: "abc1234" }));
-    expect(result).toMatchObject({ ok: true, value: { review: { file: "CODEX_REVIEW.md", markdown: `## Review ${NOW} by Codex @ abc1234\n\n- one\n- two\n` } } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { review: { file: "CODEX_REVIEW.md", markdown: `## Review ${NOW} by Codex @ abc1234\n\n- one\n- two\n` } },
+    });
     const after = run(text, result);
-    expect(after).toMatchObject({ owner: { value: user }, status: { value: "review" }, nextAction: { value: "Read CODEX_REVIEW.md, then approve or reopen tasks" } });
+    expect(after).toMatchObject({
+      owner: { value: user },
+      status: { value: "review" },
+      nextAction: { value: "Read CODEX_REVIEW.md, then approve or reopen tasks" },
+    });
     expect(LAST(after)).toEqual([NOW, "Codex", "User", "Reviewed: 2 findings, see CODEX_REVIEW.md"]);
   });
 
@@ -355,7 +430,12 @@ describe("take-over", () => {
 
   test("is recorded", () => {
     const text = handoffText({ owner: "Claude" });
-    expect(LAST(run(text, takeOver(parseHandoff(text), { leaseLive: false, reason: "gone" }, as(codex))))).toEqual([NOW, "Claude", "Codex", "Taken over from Claude: gone"]);
+    expect(LAST(run(text, takeOver(parseHandoff(text), { leaseLive: false, reason: "gone" }, as(codex))))).toEqual([
+      NOW,
+      "Claude",
+      "Codex",
+      "Taken over from Claude: gone",
+    ]);
   });
 });
 

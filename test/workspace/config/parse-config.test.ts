@@ -41,6 +41,11 @@ test("one wrong rule does not cost the others", () => {
   expect(parseConfig('{"rules":{"a":"off","b":7}}', "x").values.rules).toEqual({ a: { severity: "off", options: {} } });
 });
 
+test("a text of a megabyte that never ends is refused at once", () => {
+  expect(parseJson(`{"${"a".repeat(1_000_000)}`)).toMatchObject({ ok: false, problem: { offset: 1 } });
+  expect(parseJson(`{"${"\\".repeat(1_000_001)}`)).toMatchObject({ ok: false });
+});
+
 test("every JSON text reads as JSON.parse reads it, and every other text is refused as JSON.parse refuses it", () => {
   const damaged = fc.tuple(fc.json(), fc.nat(), fc.constantFrom("", ",", "}", '"', "\\", "\n", "0", "\u{7f}")).map(([text, at, insert]) => `${text.slice(0, at % (text.length + 1))}${insert}${text.slice((at % (text.length + 1)) + 1)}`);
   fc.assert(

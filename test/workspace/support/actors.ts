@@ -8,7 +8,7 @@ import { rolldown } from "rolldown";
 import type { Order } from "./actor.ts";
 
 /** What became of an order: the actor's answer, or its death. */
-export type Answer = { readonly died: true } | { readonly died: false; readonly result: { readonly ok: boolean; readonly problem?: unknown }; readonly calls: number };
+export type Answer = { readonly died: true } | { readonly died: false; readonly result: { readonly ok: boolean; readonly problem?: unknown }; readonly calls: readonly string[] };
 
 /** A real process that does what it is told. */
 export interface Actor {
@@ -33,10 +33,10 @@ export async function bundleProgram(entry: string, folder: string): Promise<stri
   return file;
 }
 
-/** Opens a stage: the actor program is built once, actors connect to its socket. */
-export async function openStage(): Promise<Stage> {
+/** Opens a stage: the actor program (`entry`, or the one beside this file) is built once, actors connect to its socket. */
+export async function openStage(entry = join(import.meta.dirname, "actor.ts")): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "relay-stage-"));
-  const program = await bundleProgram(join(import.meta.dirname, "actor.ts"), folder);
+  const program = await bundleProgram(entry, folder);
   const path = process.platform === "win32" ? `\\\\.\\pipe\\${folder.replaceAll(/\W/g, "-")}` : join(folder, "socket");
   const waiting: ((socket: Socket) => void)[] = [];
   const server: Server = createServer((socket) => waiting.shift()?.(socket));

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+import { execFileSync } from "node:child_process";
+
+/** What to make of the library's public interface: the report goes into a folder, the declarations into one file. */
+export interface ApiOutputs {
+  readonly reportFolder: string;
+  readonly typesFile: string;
+}
+
+const SILENT = { default: { logLevel: ExtractorLogLevel.None } };
+
+/** Compiles the library's declarations, rolls them up into one file and writes the report `agent-relay.api.md`. */
+export function extractApi({ reportFolder, typesFile }: ApiOutputs): void {
+  const types = mkdtempSync(join(tmpdir(), "agent-relay-types-"));
+  execFileSync(process.execPath, ["node_modules/typescript-native/bin/tsc", "-p", "tsconfig.declarations.json", "--outDir", types], { stdio: "inherit" });
+  const config = ExtractorConfig.prepare({
+    configObject: {
+      projectFolder: resolve("."),
+      mainEntryPointFilePath: join(types, "index.d.ts"),
+      compiler: { tsconfigFilePath: resolve("tsconfig.json") },
+      newlineKind: "lf",
+      apiReport: { enabled: true, reportFileName: "agent-relay.api.md", reportFolder, reportTempFolder: join(types, "temp") },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: true, untrimmedFilePath: resolve(typesFile) },
+      tsdocMetadata: { enabled: false },
+      messages: { compilerMessageReporting: SILENT, extractorMessageReporting: SILENT, tsdocMessageReporting: SILENT },
+    },
+    configObjectFullPath: resolve("api-extractor.json"),
+    packageJsonFullPath: resolve("package.json"),
+  });
+  Extractor.invoke(config, { localBuild: true, messageCallback: (message) => (message.handled = true) });
+  rmSync(types, { recursive: true, force: true });
+}

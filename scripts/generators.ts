@@ -1,0 +1,13 @@
+import { apiReport } from "./generators/api-report.ts";
+import { cliReference } from "./generators/cli-reference.ts";
+import { rulesReference } from "./generators/rules.ts";
+import { validatorsTable } from "./generators/validators-table.ts";
+
+/** A file that is made from the code: its path and its text. */
+export interface Generator {
+  readonly path: string;
+  produce(): string | Promise<string>;
+}
+
+/** Every generated file that is committed. */
+export const GENERATORS: readonly Generator[] = [validatorsTable, rulesReference, cliReference, apiReport];
