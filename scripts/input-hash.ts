@@ -14,6 +14,7 @@ const INPUTS = [
   "tsconfig.declarations.json",
   "scripts/build.ts",
   "scripts/extract-api.ts",
+  "scripts/lazy-builtins.ts",
   "scripts/licences.ts",
 ];
 

@@ -29,7 +29,9 @@ async function main(): Promise<void> {
     const start = performance.now();
     const tally = await race(name, { rounds: Number(rounds), deaths: Number(deaths), random: createRandom(Number(seed)) });
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    console.log(`| ${name} | ${tally.rounds} | ${tally.oneOwner} | ${tally.severalOwners} | ${tally.lines} | ${tally.lostLines} | ${tally.stuck} | ${tally.kills} | ${seconds} |`);
+    console.log(
+      `| ${name} | ${tally.rounds} | ${tally.oneOwner} | ${tally.severalOwners} | ${tally.lines} | ${tally.lostLines} | ${tally.stuck} | ${tally.kills} | ${seconds} |`,
+    );
   }
 }
 
@@ -59,7 +61,10 @@ async function race(strategy: StrategyName, about: { readonly rounds: number; re
 }
 
 /** A round has one owner when the file names one and nobody else was told that the claim is theirs. */
-function count(tally: Tally, round: { readonly actors: readonly Actor[]; readonly claims: readonly Answer[]; readonly appends: readonly Answer[]; readonly text: string }): void {
+function count(
+  tally: Tally,
+  round: { readonly actors: readonly Actor[]; readonly claims: readonly Answer[]; readonly appends: readonly Answer[]; readonly text: string },
+): void {
   const { actors, claims, appends, text } = round;
   const owner = /^Owner: (.*)$/m.exec(text)?.[1];
   const told = actors.filter((_, at) => isDone(claims[at])).map((actor) => actor.name);

@@ -24,7 +24,13 @@ export function applyFixes(text: string, diagnostics: readonly Diagnostic[]): Fi
     applied.push(diagnostic);
     fixes.push(fix);
   }
-  return { text: applyEdits(text, fixes.flatMap((fix) => fix.edits)), applied };
+  return {
+    text: applyEdits(
+      text,
+      fixes.flatMap((fix) => fix.edits),
+    ),
+    applied,
+  };
 }
 
 function spanOf({ edits }: Fix): Range {

@@ -48,7 +48,8 @@ function notOpen(what: string, range: Finding["range"]): Finding {
 }
 
 function checkDisable({ directive, names, reason, range }: Suppression, known: ReadonlySet<string>): readonly Finding[] {
-  if (names.length === 0) return [{ range, message: `Missing rule name behind \`agent-relay-${directive}\``, hint: "Name the rules to switch off, with commas between them" }];
+  if (names.length === 0)
+    return [{ range, message: `Missing rule name behind \`agent-relay-${directive}\``, hint: "Name the rules to switch off, with commas between them" }];
   const unknown = names.filter((name) => !known.has(name.value)).map((name) => unknownRule(name, [...known]));
   if (reason !== "") return unknown;
   const which = names.length === 1 ? quoted(names[0]?.value ?? "") : `${names.length} rules`;
@@ -59,12 +60,22 @@ function unknownRule(name: { readonly value: string; readonly range: Finding["ra
   const near = meant(name.value, known);
   const message = `Unexpected rule ${quoted(name.value)}, expected ${near === undefined ? "the name of a rule" : quoted(near)}`;
   if (near === undefined) return { range: name.range, message, hint: "Look the name up in docs/rules.md" };
-  return { range: name.range, message, expected: near, hint: `Write ${quoted(near)}`, fix: { title: `Replace by ${quoted(near)}`, edits: [{ range: name.range, newText: near }] } };
+  return {
+    range: name.range,
+    message,
+    expected: near,
+    hint: `Write ${quoted(near)}`,
+    fix: { title: `Replace by ${quoted(near)}`, edits: [{ range: name.range, newText: near }] },
+  };
 }
 
 /** A comment that names several rules is left to the person: some of them may still be needed. */
 function unused({ name, source }: SuppressionSpan): Finding {
-  const finding = { range: name.range, message: `Unexpected suppression of ${quoted(name.value)}, nothing is found there`, hint: "Remove what is not needed any more" };
+  const finding = {
+    range: name.range,
+    message: `Unexpected suppression of ${quoted(name.value)}, nothing is found there`,
+    hint: "Remove what is not needed any more",
+  };
   if (source.names.length > 1) return finding;
   return { ...finding, fix: { title: "Remove the comment", edits: [{ range: source.lineRange, newText: "" }] } };
 }

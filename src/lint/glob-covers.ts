@@ -15,7 +15,11 @@ export function globCovers(outer: string, inner: string): boolean {
 }
 
 function segmentsOf(pattern: string): readonly string[] {
-  return pattern.trim().replaceAll("\\", "/").split("/").filter((segment) => segment !== "" && segment !== ".");
+  return pattern
+    .trim()
+    .replaceAll("\\", "/")
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".");
 }
 
 /** A name that only wildcards match: what `inner` leaves open, `outer` has to leave open too. */
@@ -28,7 +32,7 @@ function matchPath(pattern: readonly string[], path: readonly string[]): boolean
   let at = 0;
   let star = -1;
   let resume = 0;
-  for (let i = 0; i < path.length; ) {
+  for (let i = 0; i < path.length;) {
     if (at === pattern.length) return true;
     if (pattern[at] === "**") {
       star = at;

@@ -36,7 +36,7 @@ export function parseSuppressions(outline: Outline): readonly Suppression[] {
 /** Ranges of the lines that hold the mark, without their line break. */
 function markedLines(text: string): readonly Range[] {
   const lines: Range[] = [];
-  for (let at = text.indexOf(MARK); at !== -1; ) {
+  for (let at = text.indexOf(MARK); at !== -1;) {
     const start = text.lastIndexOf("\n", at) + 1;
     const end = endOfLine(text, at);
     lines.push({ start, end });

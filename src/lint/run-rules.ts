@@ -37,7 +37,11 @@ function runRule(rule: Rule, subject: Subject, { severity, options }: ResolvedSe
 
 function crashed(rule: Rule, error: unknown): Finding {
   const reason = shorten(singleLine(error instanceof Error ? error.message : String(error)), 80);
-  return { range: WHOLE_FILE, message: `Rule \`${rule.name}\` failed: ${reason.replace(/\.+$/u, "")}`, hint: `Report this, and set \`${rule.name}\` to "off" until it is mended` };
+  return {
+    range: WHOLE_FILE,
+    message: `Rule \`${rule.name}\` failed: ${reason.replace(/\.+$/u, "")}`,
+    hint: `Report this, and set \`${rule.name}\` to "off" until it is mended`,
+  };
 }
 
 function locate(subject: Subject, found: readonly WeighedFinding[]): readonly Diagnostic[] {

@@ -8,7 +8,7 @@ export interface Line extends Range {
 /** Splits a stretch of a text into its lines. */
 export function linesIn(text: string, { start, end }: Range): readonly Line[] {
   const lines: Line[] = [];
-  for (let from = start; from <= end; ) {
+  for (let from = start; from <= end;) {
     const at = text.indexOf("\n", from);
     const stop = at === -1 || at > end ? end : at;
     const bare = text.slice(from, stop).replace(/\r$/u, "");

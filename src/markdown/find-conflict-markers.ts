@@ -7,7 +7,7 @@ export interface ConflictRegion extends Range {
   readonly theirs: Range;
 }
 
-const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|$)/gmu;
+const MARKER = /(?<![^\r\n\ufeff])(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|$)/gu;
 
 /** Finds complete conflict regions, wherever they stand; a lone `=======` is a heading's underline and no conflict. */
 export function findConflictMarkers(text: string): readonly ConflictRegion[] {

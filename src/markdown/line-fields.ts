@@ -2,10 +2,13 @@ import type { Range } from "../diagnostic/range.ts";
 import type { Field, FieldForm } from "./field.ts";
 
 /** A label at the beginning of a piece of a line: `**Owner:** `, `**Owner**: `, `**Owner: Codex**`, `*Updated: x*`, `Owner: `. */
-const LABEL = /(?<mark>\*\*|__|\*|_)?(?<label>[\p{L}][\p{L}\p{N}'’/&.-]*(?:[ _][\p{L}\p{N}'’/&.()-]+){0,4})(?:(?<inside>[:：])\k<mark>|\k<mark>[ \t]*(?<outside>[:：])|(?<whole>[:：]))(?=[ \t]|$|[^/\\\s:])/uy;
+const LABEL = /(?<mark>\*\*|__|\*|_)?(?<label>[\p{L}][\p{L}\p{N}'’/&.-]*(?:[ _][\p{L}\p{N}'’/&.()-]+){0,4})(?:[ \t]?(?<inside>[:：])\k<mark>|\k<mark>[ \t]*(?<outside>[:：])|(?<whole>[:：]))(?=[ \t]|$|[^/\\\s:]|[\u00a0\u3000])/uy;
+
+/** Blanks around values; a no-break space counts, which people paste without seeing it. */
+const BLANK = /[ \t\u00a0\u3000]/u;
 
 /** What may stand between two labelled values of one line. */
-const SEPARATOR = /[ \t]+[·|•][ \t]+|[ \t]+\/[ \t]+|\.[ \t]+|[ \t]*[;；][ \t]+/gu;
+const SEPARATOR = /(?<![ \t])(?:[ \t]+[·|•/][ \t]+|[ \t]*[;；][ \t]+)|\.[ \t]+/gu;
 
 const LONGEST_LABEL = 40;
 
@@ -33,10 +36,17 @@ function headsOf(text: string, range: Range): readonly Head[] {
   const heads = [first];
   for (const match of line.matchAll(SEPARATOR)) {
     const at = match.index + match[0].length;
+    const previous = heads.at(-1);
     const head = headAt(line, at, { base: range.start, separator: range.start + match.index + (match[0].startsWith(".") ? 1 : 0) });
-    if (head !== undefined && (head.bold || /^[\p{Lu}]/u.test(head.label)) && range.start + at >= (heads.at(-1)?.valueStart ?? 0)) heads.push(head);
+    if (head !== undefined && (head.bold || /^[\p{Lu}]/u.test(head.label)) && range.start + at >= (previous?.valueStart ?? 0)) heads.push(withClosing(line, head, { previous, base: range.start }));
   }
   return heads;
+}
+
+/** `**Owner: Codex | Status: ready**`: what the label before has left open closes behind this one's value. */
+function withClosing(line: string, head: Head, { previous, base }: { readonly previous: Head | undefined; readonly base: number }): Head {
+  if (previous === undefined || previous.closing === "" || head.closing !== "") return head;
+  return line.slice(previous.valueStart - base, head.separator - base).includes(previous.closing) ? head : { ...head, closing: previous.closing };
 }
 
 function headAt(line: string, at: number, place: { readonly base: number; readonly separator: number }): Head | undefined {
@@ -46,7 +56,7 @@ function headAt(line: string, at: number, place: { readonly base: number; readon
   if (match === null || label.length > LONGEST_LABEL || isNoLabel(line, match)) return undefined;
   const start = place.base + at + mark.length;
   let valueStart = at + match[0].length;
-  while (valueStart < line.length && (line.charAt(valueStart) === " " || line.charAt(valueStart) === "\t")) valueStart += 1;
+  while (BLANK.test(line.charAt(valueStart))) valueStart += 1;
   const closing = inside === undefined && outside === undefined ? mark : "";
   return { label: label.replaceAll(/\s+/gu, " "), labelRange: { start, end: start + label.length }, valueStart: place.base + valueStart, closing, bold: mark.length === 2, separator: place.separator };
 }
@@ -54,7 +64,7 @@ function headAt(line: string, at: number, place: { readonly base: number; readon
 /** `http://x`, `C:\x` and `a::b` are no labels, and a colon without a blank behind it needs bold. */
 function isNoLabel(line: string, match: RegExpExecArray): boolean {
   const after = line.charAt(match.index + match[0].length);
-  if (after === "" || after === " " || after === "\t") return false;
+  if (after === "" || BLANK.test(after)) return false;
   return match.groups?.["mark"] === undefined && !match[0].endsWith("：");
 }
 
@@ -67,8 +77,8 @@ interface FieldPlace {
 
 function fieldOf({ text, head, end, form }: FieldPlace): Field {
   let valueEnd = trimBreak(text, head.valueStart, end);
-  const closes = head.closing === "" ? -1 : text.indexOf(head.closing, head.valueStart);
-  if (closes !== -1 && closes <= valueEnd) valueEnd = trimBreak(text, head.valueStart, closes);
+  const closes = head.closing === "" ? -1 : text.slice(head.valueStart, valueEnd).indexOf(head.closing);
+  if (closes !== -1) valueEnd = trimBreak(text, head.valueStart, head.valueStart + closes);
   const start = Math.min(head.valueStart, Math.max(valueEnd, head.labelRange.end));
   const valueRange = { start: valueEnd <= head.valueStart ? emptyPlace(text, head, end) : start, end: valueEnd <= head.valueStart ? emptyPlace(text, head, end) : valueEnd };
   return { form: form === "plain" && head.bold ? "bold" : form, label: head.label, labelRange: head.labelRange, value: text.slice(valueRange.start, valueRange.end), valueRange };
@@ -77,13 +87,13 @@ function fieldOf({ text, head, end, form }: FieldPlace): Field {
 /** A missing value is written behind the colon, after one blank where there is one. */
 function emptyPlace(text: string, head: Head, end: number): number {
   let at = head.valueStart;
-  while (at > head.labelRange.end && /[ \t]/u.test(text.charAt(at - 1))) at -= 1;
-  return at < end && /[ \t]/u.test(text.charAt(at)) ? at + 1 : at;
+  while (at > head.labelRange.end && BLANK.test(text.charAt(at - 1))) at -= 1;
+  return at < end && BLANK.test(text.charAt(at)) ? at + 1 : at;
 }
 
 /** End of a value without blanks, hard-break backslash and a dangling separator. */
 function trimBreak(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && /[ \t\\·]/u.test(text.charAt(at - 1))) at -= 1;
+  while (at > start && /[ \t\u00a0\u3000\\·]/u.test(text.charAt(at - 1))) at -= 1;
   return at > start && text.charAt(at - 1) === "." && end < text.length && /[ \t]/u.test(text.charAt(end)) ? at - 1 : at;
 }

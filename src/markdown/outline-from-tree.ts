@@ -1,9 +1,10 @@
 import type { Code as CodeNode, Heading as HeadingNode, List as ListNode, ListItem as ItemNode, Nodes, Root, Table as TableNode, TableRow as RowNode } from "mdast";
 import type { Range } from "../diagnostic/range.ts";
 import type { Block, ListItem, Outline, TableCell, TableRow } from "./model.ts";
-import { CR, isBlankUnit, LF } from "./scan/char-codes.ts";
+import { CR, HASH, isBlankUnit, LF } from "./scan/char-codes.ts";
 import { readFrontMatter } from "./scan/front-matter.ts";
 import { readTaskBox } from "./scan/close-leaf.ts";
+import { headingContent } from "./scan/heading-content.ts";
 import { readLanguage } from "./scan/read-language.ts";
 import { readRow, trimEnd } from "./scan/table-row.ts";
 
@@ -58,22 +59,19 @@ function blockOf(node: Nodes, text: string): Block {
 }
 
 function headingOf(node: HeadingNode, range: Range, text: string): Block {
-  const style = /[=-]$/u.test(text.slice(range.start, range.end)) && !text.startsWith("#", range.start) ? "setext" : /[\r\n]/u.test(text.slice(range.start, range.end)) ? "setext" : "atx";
-  return { kind: "heading", range, depth: node.depth, style, contentRange: contentOf(range, text) };
+  const last = lastBreak(text, range);
+  let start = range.start;
+  while (text.charCodeAt(start) === HASH) start += 1;
+  if (last === -1) return { kind: "heading", range, depth: node.depth, style: "atx", contentRange: headingContent({ text, start, end: range.end }) };
+  return { kind: "heading", range, depth: node.depth, style: "setext", contentRange: { start: range.start, end: trimEnd(text, range.start, last) } };
 }
 
-/** Blanks, hashes and underline around the text do not count. */
-function contentOf(range: Range, text: string): Range {
-  const raw = text.slice(range.start, range.end);
-  const atx = /^(#{1,6})[ \t]*([\s\S]*)$/u.exec(raw);
-  if (atx !== null && !/[\r\n]/u.test(raw)) {
-    const start = range.start + raw.length - (atx[2] ?? "").length;
-    const end = start + (atx[2] ?? "").replace(/(^|[ \t]+)#+[ \t]*$/u, "").length;
-    return { start, end: trimEnd(text, start, end) };
-  }
-  const lines = raw.search(/(?:\r\n|\n|\r)[^\r\n]*$/u);
-  const end = range.start + (lines === -1 ? raw.length : lines);
-  return { start: range.start, end: trimEnd(text, range.start, end) };
+/** Where the last line break of a range is; the underline of a setext heading stands behind it. */
+function lastBreak(text: string, { start, end }: Range): number {
+  let at = end - 1;
+  while (at > start && !isBreak(text.charCodeAt(at))) at -= 1;
+  if (at <= start) return -1;
+  return text.charCodeAt(at) === LF && text.charCodeAt(at - 1) === CR ? at - 1 : at;
 }
 
 function codeOf(node: CodeNode, range: Range, text: string): Block {
@@ -82,7 +80,7 @@ function codeOf(node: CodeNode, range: Range, text: string): Block {
   if (!fenced) return { kind: "code", range, fenced, language: "", closed: true };
   const lines = text.slice(range.start, range.end).split(/\r\n|\n|\r/u);
   const inside = node.value === "" ? 0 : node.value.split(/\r\n|\n|\r/u).length;
-  const closed = lines.length > 1 && new RegExp(`[${mark}]{3,}$`, "u").test(lines.at(-1) ?? "") && inside <= lines.length - 2;
+  const closed = lines.length > 1 && lines.at(-1)?.endsWith(mark.repeat(3)) === true && inside <= lines.length - 2;
   return { kind: "code", range, fenced, language: languageOf(range, text), closed };
 }
 

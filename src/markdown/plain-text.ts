@@ -13,6 +13,8 @@ interface State {
   readonly brackets: number[];
   /** Closing words that are known to stand nowhere further on, so that they are searched for once. */
   readonly missing: Set<string>;
+  /** Where runs of code marks stand, by their length; made when the first is met. */
+  runs?: Map<number, number[]>;
 }
 
 function step(state: State): void {
@@ -57,25 +59,38 @@ function takeWords(state: State): void {
 
 function takeCode(state: State): void {
   const { text, at } = state;
-  let end = at;
-  while (text.charAt(end) === "`") end += 1;
+  const end = endOfRun(text, at);
   const marks = text.slice(at, end);
-  const close = state.missing.has(marks) ? -1 : closingMarks(text, end, marks);
-  if (close === -1) {
-    state.missing.add(marks);
-    return take(state, marks, marks.length);
-  }
+  const close = closingRun(state, marks.length, end);
+  if (close === -1) return take(state, marks, marks.length);
   take(state, text.slice(end, close), close + marks.length - at);
 }
 
-function closingMarks(text: string, from: number, marks: string): number {
-  for (let at = text.indexOf(marks, from); at !== -1; ) {
-    let end = at + marks.length;
-    while (text.charAt(end) === "`") end += 1;
-    if (end === at + marks.length) return at;
-    at = text.indexOf(marks, end);
+function endOfRun(text: string, at: number): number {
+  let end = at;
+  while (text.charAt(end) === "`") end += 1;
+  return end;
+}
+
+/** Where the next run of exactly `length` code marks begins; the runs are collected once a text, last first. */
+function closingRun(state: State, length: number, from: number): number {
+  state.runs ??= collectRuns(state.text, from);
+  const places = state.runs.get(length) ?? [];
+  while (places.length > 0 && (places.at(-1) ?? 0) < from) places.pop();
+  return places.at(-1) ?? -1;
+}
+
+function collectRuns(text: string, from: number): Map<number, number[]> {
+  const runs = new Map<number, number[]>();
+  for (let at = text.indexOf("`", from); at !== -1; ) {
+    const end = endOfRun(text, at);
+    const places = runs.get(end - at);
+    if (places === undefined) runs.set(end - at, [at]);
+    else places.push(at);
+    at = text.indexOf("`", end);
   }
-  return -1;
+  for (const places of runs.values()) places.reverse();
+  return runs;
 }
 
 /** A star between blanks is a star. */

@@ -9,7 +9,7 @@ export interface Lease {
 }
 
 /** How long a lease holds unless it is renewed: 30 minutes. */
-export const LEASE_TTL_MS = 30 * 60 * 1000;
+const LEASE_TTL_MS = 30 * 60 * 1000;
 
 /** A lease that claims to last longer, or to begin later from now, than this was written by a broken clock. */
 const MAX_LEASE_MS = 24 * 60 * 60 * 1000;
@@ -37,7 +37,7 @@ export interface LeaseRequest {
   readonly session: string;
   readonly host: string;
   readonly pid?: number;
-  /** How long it is to hold; `LEASE_TTL_MS` where absent. */
+  /** How long it is to hold; 30 minutes where absent. */
   readonly ttlMs?: number;
   readonly holderIsDead?: boolean;
 }

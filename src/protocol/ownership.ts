@@ -17,8 +17,7 @@ export interface TurnQuestion {
 }
 
 /** Whose turn it is, seen by one reader: its own, free to claim, the user's, another agent's, a name nobody knows, or its own in another living session. */
-export const TURN_KINDS = ["yours", "free", "users", "others", "unknown", "held"] as const;
-export type TurnKind = (typeof TURN_KINDS)[number];
+export type TurnKind = "yours" | "free" | "users" | "others" | "unknown" | "held";
 
 /** A verdict on whose turn it is; `message` is one sentence for the reader, `hint` what it may do instead or first ("" for its own turn). */
 export interface Turn {

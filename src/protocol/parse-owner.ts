@@ -7,9 +7,45 @@ import { sameOwner } from "./same-owner.ts";
 const LONGEST = 200;
 
 const USER_WORDS = new Set(["user", "human", "me", "you", "myself", "yourself", "person", "operator", "human user", "human operator"]);
-const NOBODY_WORDS = new Set(["nobody", "none", "no one", "noone", "no owner", "unassigned", "not assigned", "unowned", "unclaimed", "released", "none recorded", "na", "n a", "tbd", "nil", "null"]);
+const NOBODY_WORDS = new Set([
+  "nobody",
+  "none",
+  "no one",
+  "noone",
+  "no owner",
+  "unassigned",
+  "not assigned",
+  "unowned",
+  "unclaimed",
+  "released",
+  "none recorded",
+  "na",
+  "n a",
+  "tbd",
+  "nil",
+  "null",
+]);
 /** Words behind an agent's name that say in which part or model it appears. */
-const ROLE_WORDS = new Set(["agent", "cli", "code", "bot", "ai", "review", "reviewer", "dev", "developer", "architect", "implementer", "session", "instance", "opus", "sonnet", "haiku", "pro", "flash"]);
+const ROLE_WORDS = new Set([
+  "agent",
+  "cli",
+  "code",
+  "bot",
+  "ai",
+  "review",
+  "reviewer",
+  "dev",
+  "developer",
+  "architect",
+  "implementer",
+  "session",
+  "instance",
+  "opus",
+  "sonnet",
+  "haiku",
+  "pro",
+  "flash",
+]);
 
 /**
  * Reads who owns something, as people write it: `Claude Code`, `` `Codex2` ``, `Sol (Claude Code)`, `None`, `you`. `agents` are configured names beside the
@@ -29,7 +65,11 @@ export function parseOwner(text: string, agents: readonly string[] = []): Owner 
 function readName(text: string, agents: readonly string[]): Owner | undefined {
   if (/^[\s\-–—_.]*$/u.test(text)) return { kind: "nobody" };
   if (/[|+&,;:()<>{}[\]→]|\s\/|\/\s|->/u.test(text)) return undefined;
-  const words = text.toLowerCase().replace(/^@/u, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const words = text
+    .toLowerCase()
+    .replace(/^@/u, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
   if (words[0] === "the") words.shift();
   const phrase = words.join(" ");
   if (USER_WORDS.has(phrase)) return { kind: "user" };

@@ -6,13 +6,56 @@ import { type Status, STATUSES } from "./status.ts";
 const LONGEST = 120;
 
 const SPELLINGS: Readonly<Record<Status, readonly string[]>> = {
-  ready: ["ready", "ready to start", "ready for work", "ready for execution", "ready for implementation", "ready for development", "ready for dev", "to do", "todo", "queued", "not started"],
-  "in-progress": ["in progress", "inprogress", "wip", "work in progress", "doing", "active", "working", "started", "ongoing", "underway", "under way", "implementing", "in work", "in development", "in flight"],
-  review: ["review", "in review", "under review", "ready for review", "ready to review", "for review", "to review", "needs review", "review needed", "awaiting review", "waiting for review", "pending review"],
+  ready: [
+    "ready",
+    "ready to start",
+    "ready for work",
+    "ready for execution",
+    "ready for implementation",
+    "ready for development",
+    "ready for dev",
+    "to do",
+    "todo",
+    "queued",
+    "not started",
+  ],
+  "in-progress": [
+    "in progress",
+    "inprogress",
+    "wip",
+    "work in progress",
+    "doing",
+    "active",
+    "working",
+    "started",
+    "ongoing",
+    "underway",
+    "under way",
+    "implementing",
+    "in work",
+    "in development",
+    "in flight",
+  ],
+  review: [
+    "review",
+    "in review",
+    "under review",
+    "ready for review",
+    "ready to review",
+    "for review",
+    "to review",
+    "needs review",
+    "review needed",
+    "awaiting review",
+    "waiting for review",
+    "pending review",
+  ],
   blocked: ["blocked", "stuck", "on hold"],
   done: ["done", "all done", "complete", "completed", "finished", "closed", "shipped", "delivered"],
 };
-const BY_SPELLING: ReadonlyMap<string, Status> = new Map(STATUSES.flatMap((status) => SPELLINGS[status].map((spelling): [string, Status] => [spelling, status])));
+const BY_SPELLING: ReadonlyMap<string, Status> = new Map(
+  STATUSES.flatMap((status) => SPELLINGS[status].map((spelling): [string, Status] => [spelling, status])),
+);
 const SIGNS: ReadonlyMap<string, Status> = new Map([
   ["✅", "done"],
   ["✓", "done"],

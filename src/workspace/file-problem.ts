@@ -35,7 +35,11 @@ export interface FileProblem {
 export type FileAction = "read" | "write" | "create" | "lock" | "open";
 
 /** Creates a problem from a reason in words: `Cannot <action> "<path>": <reason>`. */
-export function createFileProblem(about: { readonly action: FileAction; readonly path: string; readonly code: FileProblemCode }, reason: string, hint?: string): FileProblem {
+export function createFileProblem(
+  about: { readonly action: FileAction; readonly path: string; readonly code: FileProblemCode },
+  reason: string,
+  hint?: string,
+): FileProblem {
   const problem = { kind: "problem", code: about.code, path: about.path, message: `Cannot ${about.action} "${about.path}": ${reason}` } as const;
   return hint === undefined ? problem : { ...problem, hint };
 }

@@ -144,7 +144,13 @@ test("bytes that are not UTF-8 are a finding, and such a file is not written", a
 });
 
 test("instruction files count where the project speaks the protocol, and a link once with its target", async () => {
-  const root = makeFolder({ "a/AGENT-HANDOFF.md": GOOD_HANDOFF, "a/src/x": "", "a/AGENTS.md": "# Rules\n", "b/HANDOFF.md": "# Notes\n", "b/AGENTS.md": "# Rules\n" });
+  const root = makeFolder({
+    "a/AGENT-HANDOFF.md": GOOD_HANDOFF,
+    "a/src/x": "",
+    "a/AGENTS.md": "# Rules\n",
+    "b/HANDOFF.md": "# Notes\n",
+    "b/AGENTS.md": "# Rules\n",
+  });
   symlinkSync("AGENTS.md", join(root, "a", "CLAUDE.md"));
   const { out } = await runCheckIn(root, ["a", "b"], { json: true });
   const found = JSON.parse(out).findings.map(({ file, rule }: Record<string, string>) => `${file} ${rule}`);

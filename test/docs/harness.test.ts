@@ -20,7 +20,8 @@ describe("what a page shows is compared with what a command prints", () => {
     ["a time", ["at <time> by Claude"], "at 2026-11-20T15:04:05Z by Claude\n", true],
     ["no time", ["at <time>"], "at noon\n", false],
     ["a commit", ["@ <commit>"], "@ a1b2c3d\n", true],
-    ["signs of a pattern", ["a.c (x)* [y] | z"], "abc (x)* [y] | z\n", false],
+    ["signs of a pattern", ["a.c (x)* [y] | z-1/2 {3} $^"], "a.c (x)* [y] | z-1/2 {3} $^\n", true],
+    ["a sign of a pattern as a sign", ["a.c"], "abc\n", false],
     ["nothing shown", [], "anything\n", true],
   ];
   test.each(cases)("%s", (_, expected, actual, same) => {

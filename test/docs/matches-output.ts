@@ -21,6 +21,6 @@ const PLACEHOLDER = /(…|<time>|<commit>|<hash>|<path>)/u;
 function lineSource(line: string): string {
   return line
     .split(PLACEHOLDER)
-    .map((part) => PLACEHOLDERS[part] ?? part.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"))
+    .map((part) => PLACEHOLDERS[part] ?? part.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"))
     .join("");
 }

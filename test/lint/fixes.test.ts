@@ -5,7 +5,16 @@ import { applyFixes } from "../../src/lint/apply-fixes.ts";
 import { fixUntilStable } from "../../src/lint/fix-until-stable.ts";
 
 function finding(...edits: readonly TextEdit[]): Diagnostic {
-  return { rule: "r", severity: "error", message: "Unexpected text", file: "a.md", range: { start: 0, end: 0 }, line: 1, column: 1, fix: { title: "Mend it", edits } };
+  return {
+    rule: "r",
+    severity: "error",
+    message: "Unexpected text",
+    file: "a.md",
+    range: { start: 0, end: 0 },
+    line: 1,
+    column: 1,
+    fix: { title: "Mend it", edits },
+  };
 }
 
 function edit(start: number, end: number, newText: string): TextEdit {

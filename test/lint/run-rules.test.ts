@@ -12,7 +12,8 @@ function wordRule(name: string, word: string): Rule {
     severity: "error",
     kinds: ["review"],
     check({ text }, report) {
-      for (const { index } of text.matchAll(new RegExp(word, "gu"))) report({ range: { start: index, end: index + word.length }, message: `Unexpected word \`${word}\``, hint: "Remove it" });
+      for (const { index } of text.matchAll(new RegExp(word, "gu")))
+        report({ range: { start: index, end: index + word.length }, message: `Unexpected word \`${word}\``, hint: "Remove it" });
     },
   });
 }
@@ -32,7 +33,12 @@ function lines(rules: readonly Rule[], text: string, settings: Parameters<typeof
 }
 
 test("findings come in the order of line, column and rule, whatever the order of the rules", () => {
-  const expected = ["1:1 error no-b Unexpected word `b`", "1:3 error no-a Unexpected word `a`", "2:1 error no-a Unexpected word `a`", "2:1 error no-aa Unexpected word `aa`"];
+  const expected = [
+    "1:1 error no-b Unexpected word `b`",
+    "1:3 error no-a Unexpected word `a`",
+    "2:1 error no-a Unexpected word `a`",
+    "2:1 error no-aa Unexpected word `aa`",
+  ];
   const rules = [wordRule("no-aa", "aa"), wordRule("no-a", "a(?!$)"), wordRule("no-b", "b")];
   expect(lines(rules, "b a \naa").map((line) => line.replace("a(?!$)", "a"))).toEqual(expected);
   expect(lines(rules.toReversed(), "b a \naa").map((line) => line.replace("a(?!$)", "a"))).toEqual(expected);
@@ -43,7 +49,10 @@ test("columns after a byte-order mark begin at 1", () => {
 });
 
 test("a rule that throws becomes a finding and the others go on", () => {
-  expect(lines([throws, wordRule("no-b", "b")], "a\nb")).toEqual(["1:1 error rule-crashed Rule `always-throws` failed: the disk is on fire", "2:1 error no-b Unexpected word `b`"]);
+  expect(lines([throws, wordRule("no-b", "b")], "a\nb")).toEqual([
+    "1:1 error rule-crashed Rule `always-throws` failed: the disk is on fire",
+    "2:1 error no-b Unexpected word `b`",
+  ]);
 });
 
 test.each([
@@ -71,6 +80,12 @@ test("a rule is not run for files of other kinds", () => {
 });
 
 test("a range that leaves the file is brought back into it", () => {
-  const rule: Rule = { name: "far", summary: "", severity: "error", kinds: ["review"], check: (_subject, report) => report({ range: { start: 2, end: 900 }, message: "Unexpected end", hint: "Stop" }) };
+  const rule: Rule = {
+    name: "far",
+    summary: "",
+    severity: "error",
+    kinds: ["review"],
+    check: (_subject, report) => report({ range: { start: 2, end: 900 }, message: "Unexpected end", hint: "Stop" }),
+  };
   expect(runRules(reviewSubject("abc"), [rule])[0]?.range).toEqual({ start: 2, end: 3 });
 });

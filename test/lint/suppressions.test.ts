@@ -51,7 +51,9 @@ test("`enable` without a name switches everything on", () => {
 
 test("a comment that is never taken back covers findings about the whole file", () => {
   expect(found("# entire\n\n<!-- agent-relay-disable no-whole: as it is -->\n")).toEqual([]);
-  expect(found("# entire\n\n<!-- agent-relay-disable no-whole: as it is -->\n<!-- agent-relay-enable no-whole -->\n")).toContain("1:1 no-whole: Unexpected file");
+  expect(found("# entire\n\n<!-- agent-relay-disable no-whole: as it is -->\n<!-- agent-relay-enable no-whole -->\n")).toContain(
+    "1:1 no-whole: Unexpected file",
+  );
 });
 
 test("comments in code and within a line count for nothing", () => {
@@ -61,7 +63,10 @@ test("comments in code and within a line count for nothing", () => {
 });
 
 test("a comment without a reason has no effect and is a finding", () => {
-  expect(found("<!-- agent-relay-disable no-rudeness -->\nfoul\n")).toEqual(["1:1 suppression-valid: Missing reason for switching off `no-rudeness`, the comment has no effect", "2:1 no-rudeness: Unexpected `foul`"]);
+  expect(found("<!-- agent-relay-disable no-rudeness -->\nfoul\n")).toEqual([
+    "1:1 suppression-valid: Missing reason for switching off `no-rudeness`, the comment has no effect",
+    "2:1 no-rudeness: Unexpected `foul`",
+  ]);
   expect(found("<!-- agent-relay-disable-next-line no-rudeness:  -->\nfoul\n")).toHaveLength(2);
 });
 

@@ -7,7 +7,12 @@ test("a quoted value is one short line without backticks and hidden signs of its
 });
 
 test("lists read like sentences", () => {
-  expect([listed([], "or"), listed(["a"], "or"), listed(["a", "b"], "or"), listed(["a", "b", "c"], "and")]).toEqual(["", "`a`", "`a` or `b`", "`a`, `b` and `c`"]);
+  expect([listed([], "or"), listed(["a"], "or"), listed(["a", "b"], "or"), listed(["a", "b", "c"], "and")]).toEqual([
+    "",
+    "`a`",
+    "`a` or `b`",
+    "`a`, `b` and `c`",
+  ]);
   expect(listedUpTo(2, ["a", "b", "c", "d"])).toBe("`a`, `b` and 2 more");
 });
 

@@ -15,7 +15,16 @@ const owner: Diagnostic = {
   hint: "Write `Claude`",
   fix: { title: "Replace by `Claude`", edits: [{ range: { start: 60, end: 66 }, newText: "Claude" }] },
 };
-const path: Diagnostic = { rule: "paths-exist", severity: "warning", message: "Unexpected path `src/gone.ts`, nothing matches it", file: "shop/AGENT-HANDOFF.md", range: { start: 200, end: 210 }, line: 12, column: 3, hint: "Correct it" };
+const path: Diagnostic = {
+  rule: "paths-exist",
+  severity: "warning",
+  message: "Unexpected path `src/gone.ts`, nothing matches it",
+  file: "shop/AGENT-HANDOFF.md",
+  range: { start: 200, end: 210 },
+  line: 12,
+  column: 3,
+  hint: "Correct it",
+};
 
 test("the text groups findings by file, aligns them and counts them", () => {
   expect(reportText([owner, path, { ...path, file: "blog/AGENT-HANDOFF.md", severity: "info" }], { colour: false, files: 9 })).toBe(`shop/AGENT-HANDOFF.md

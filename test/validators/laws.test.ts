@@ -16,13 +16,25 @@ import { worldAt } from "../lint/world-at.ts";
 import { readCases } from "./read-cases.ts";
 
 const root = join(import.meta.dirname, "../..");
-const world = worldAt({ handoffFiles: ["AGENT-HANDOFF.md"], pathExists: () => false, committedText: "# Agent Handoff\n", indexRow: { listed: true, owner: "Gemini" } });
+const world = worldAt({
+  handoffFiles: ["AGENT-HANDOFF.md"],
+  pathExists: () => false,
+  committedText: "# Agent Handoff\n",
+  indexRow: { listed: true, owner: "Gemini" },
+});
 
 /** Texts of the READMEs' cases, which speak the protocol, mixed with lines that do not. */
-const caseTexts = RULES.flatMap((rule) => readCases(existsSync(join(root, "validators", rule.name, "README.md")) ? readFileSync(join(root, "validators", rule.name, "README.md"), "utf8") : "", rule.kinds).map(({ text }) => text));
+const caseTexts = RULES.flatMap((rule) =>
+  readCases(
+    existsSync(join(root, "validators", rule.name, "README.md")) ? readFileSync(join(root, "validators", rule.name, "README.md"), "utf8") : "",
+    rule.kinds,
+  ).map(({ text }) => text),
+);
 const document = fc.oneof(
   markdownDocument,
-  fc.array(fc.oneof(fc.constantFrom(...caseTexts.flatMap((text) => text.split("\n"))), fc.constantFrom("**Current Owner:** Codex", "")), { maxLength: 30 }).map((lines) => lines.join("\n")),
+  fc
+    .array(fc.oneof(fc.constantFrom(...caseTexts.flatMap((text) => text.split("\n"))), fc.constantFrom("**Current Owner:** Codex", "")), { maxLength: 30 })
+    .map((lines) => lines.join("\n")),
   fc.tuple(fc.constantFrom(...caseTexts), markdownDocument).map(([a, b]) => a + b),
 );
 
@@ -31,7 +43,9 @@ function subjectOf(text: string, kind: SubjectKind): Subject {
 }
 
 test("every folder of validators is in the table, under its own name", () => {
-  const folders = readdirSync(join(root, "validators"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const folders = readdirSync(join(root, "validators"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   expect(RULES.map((rule) => rule.name).toSorted()).toEqual(folders.toSorted());
 });
 
@@ -87,10 +101,29 @@ test("no rule finds anything in the canonical templates", () => {
     ["project/INSTRUCTIONS.md", "instructions"],
     ["project/REVIEW.md", "review"],
   ];
-  const values = { workspace: "work", project: "shop", agent: "Codex", owner: "Codex", status: "ready", "next-action": "Describe the first task", updated: "2026-11-20T15:04:05Z by User" };
+  const values = {
+    workspace: "work",
+    project: "shop",
+    agent: "Codex",
+    owner: "Codex",
+    status: "ready",
+    "next-action": "Describe the first task",
+    updated: "2026-11-20T15:04:05Z by User",
+  };
   for (const [path, kind] of templates) {
     const text = renderTemplate(readFileSync(join(root, "protocol-templates", path), "utf8"), values);
-    const subject = createSubject({ file: path, text, kind, world: worldAt({ handoffFiles: ["AGENT-HANDOFF.md"], pathExists: () => true, committedText: text, indexRow: { listed: true, owner: "codex" }, projects: [] }) });
+    const subject = createSubject({
+      file: path,
+      text,
+      kind,
+      world: worldAt({
+        handoffFiles: ["AGENT-HANDOFF.md"],
+        pathExists: () => true,
+        committedText: text,
+        indexRow: { listed: true, owner: "codex" },
+        projects: [],
+      }),
+    });
     expect(subject.kind).toBe(kind);
     expect(runRules(subject, RULES)).toEqual([]);
   }
@@ -119,7 +152,15 @@ test("a free-form handoff that is not in an index gets one finding, and that say
 |---|---|
 | \`src/gone.ts\` | entry point |
 `;
-  const found = runRules(createSubject({ file: "AGENT_HANDOFF.md", text, kind: "handoff", world: worldAt({ pathExists: () => false, handoffFiles: ["AGENT_HANDOFF.md"], committedText: text }) }), RULES);
+  const found = runRules(
+    createSubject({
+      file: "AGENT_HANDOFF.md",
+      text,
+      kind: "handoff",
+      world: worldAt({ pathExists: () => false, handoffFiles: ["AGENT_HANDOFF.md"], committedText: text }),
+    }),
+    RULES,
+  );
   expect(found.map(({ rule }) => rule)).toEqual(["structure-complete"]);
   expect(found[0]?.hint).toContain("agent-relay adopt");
 });

@@ -21,7 +21,13 @@ interface Fence {
   readonly content: string;
 }
 
-const FILES: Readonly<Record<SubjectKind, string>> = { handoff: "AGENT-HANDOFF.md", index: "AGENT-HANDOFF.md", decisions: "DECISIONS.md", instructions: "CLAUDE.md", review: "CODEX_REVIEW.md" };
+const FILES: Readonly<Record<SubjectKind, string>> = {
+  handoff: "AGENT-HANDOFF.md",
+  index: "AGENT-HANDOFF.md",
+  decisions: "DECISIONS.md",
+  instructions: "CLAUDE.md",
+  review: "CODEX_REVIEW.md",
+};
 
 /**
  * Reads the cases of a README: fences `markdown wrong` and `markdown right` (with `kind=`, `file=`, `escapes`), before them `json world`, `json options` and `markdown committed`, after
@@ -37,7 +43,14 @@ export function readCases(readme: string, kinds: readonly SubjectKind[]): readon
     else if (language === "json" && role === "options") pending = { ...pending, options: JSON.parse(content) };
     else if (role === "committed") pending = { ...pending, world: { ...pending.world, committedText: unescape(words, content) } };
     else if (role === "wrong" || role === "right") {
-      cases.push({ title: `${role} case ${cases.length + 1}`, verdict: role, ...subjectOf(words, kinds), text: unescape(words, content), findings: [], ...pending });
+      cases.push({
+        title: `${role} case ${cases.length + 1}`,
+        verdict: role,
+        ...subjectOf(words, kinds),
+        text: unescape(words, content),
+        findings: [],
+        ...pending,
+      });
       pending = { world: {}, options: {} };
     } else if (last && language === "findings") cases[cases.length - 1] = { ...last, findings: content.split("\n").filter(Boolean) };
     else if (last && role === "fixed") cases[cases.length - 1] = { ...last, fixed: unescape(words, content) };
@@ -46,7 +59,10 @@ export function readCases(readme: string, kinds: readonly SubjectKind[]): readon
 }
 
 function readFences(readme: string): readonly Fence[] {
-  return [...readme.matchAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1$/gmu)].map((match) => ({ words: (match[2] ?? "").trim().split(/\s+/u), content: match[3] ?? "" }));
+  return [...readme.matchAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1$/gmu)].map((match) => ({
+    words: (match[2] ?? "").trim().split(/\s+/u),
+    content: match[3] ?? "",
+  }));
 }
 
 function subjectOf(words: readonly string[], kinds: readonly SubjectKind[]): { readonly kind: SubjectKind; readonly file: string } {

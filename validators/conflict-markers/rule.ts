@@ -10,7 +10,11 @@ export const rule = defineRule({
   kinds: SUBJECT_KINDS,
   check({ text }, report) {
     for (const range of findConflictMarkers(text)) {
-      report({ range, message: "Unexpected merge conflict, expected one of the two sides", hint: "Choose what is true and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`" });
+      report({
+        range,
+        message: "Unexpected merge conflict, expected one of the two sides",
+        hint: "Choose what is true and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+      });
     }
   },
 });

@@ -12,6 +12,10 @@ export const rule = defineRule({
   check({ handoff }, report) {
     if (!isAdopted(handoff) || handoff.criteria.length > 0 || openTasks(handoff).length === 0) return;
     const range = handoff.sections.criteria?.heading?.range ?? WHOLE_FILE;
-    report({ range, message: "Missing acceptance criteria, expected at least one", hint: "List under `Acceptance Criteria` what has to hold when the work is done" });
+    report({
+      range,
+      message: "Missing acceptance criteria, expected at least one",
+      hint: "List under `Acceptance Criteria` what has to hold when the work is done",
+    });
   },
 });

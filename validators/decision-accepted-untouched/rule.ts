@@ -22,9 +22,19 @@ export const rule = defineRule({
       if (old.status !== "accepted") continue;
       const decision = now.get(keyOf(old));
       const name = quoted(old.id?.value ?? old.title);
-      if (!decision) report({ range: WHOLE_FILE, message: `Missing decision ${name}, the last commit has it as accepted`, hint: "Put it back; to give it up, supersede it: `agent-relay decide`" });
+      if (!decision)
+        report({
+          range: WHOLE_FILE,
+          message: `Missing decision ${name}, the last commit has it as accepted`,
+          hint: "Put it back; to give it up, supersede it: `agent-relay decide`",
+        });
       const changes = decision ? changesOf(old, decision) : [];
-      if (decision && changes.length > 0) report({ range: decision.id?.range ?? decision.range, message: `Unexpected change of ${listed(changes, "and")} in ${name}, it is accepted`, hint: "Put it back, and write a new decision that supersedes this one" });
+      if (decision && changes.length > 0)
+        report({
+          range: decision.id?.range ?? decision.range,
+          message: `Unexpected change of ${listed(changes, "and")} in ${name}, it is accepted`,
+          hint: "Put it back, and write a new decision that supersedes this one",
+        });
     }
   },
 });

@@ -15,7 +15,8 @@ export const rule = defineRule({
       const found = findDate(date.value.slice(0, 200));
       const hint = `Write the day on which it was decided, such as ${quoted(now.slice(0, 10))}`;
       if (!found) report({ range: date.range, message: `Unexpected date ${quoted(date.value)}, expected one such as ${quoted(now.slice(0, 10))}`, hint });
-      else if (isFuture(found.date, now)) report({ range: date.range, message: `Unexpected date ${quoted(found.date)}, today is ${quoted(now.slice(0, 10))}`, hint });
+      else if (isFuture(found.date, now))
+        report({ range: date.range, message: `Unexpected date ${quoted(found.date)}, today is ${quoted(now.slice(0, 10))}`, hint });
     }
   },
 });

@@ -21,7 +21,11 @@ export const rule = defineRule({
       else {
         lines ??= createLineIndex(text);
         const { line } = lines.positionAt(first.range.start);
-        report({ range: decision.id.range, message: `Unexpected decision id ${quoted(decision.id.value)}, it is taken by the decision in line ${line}`, hint: "Give the newer one the next free number" });
+        report({
+          range: decision.id.range,
+          message: `Unexpected decision id ${quoted(decision.id.value)}, it is taken by the decision in line ${line}`,
+          hint: "Give the newer one the next free number",
+        });
       }
     }
   },

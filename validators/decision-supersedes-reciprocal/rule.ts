@@ -30,10 +30,16 @@ function checkSide(decision: Decision, { find, side }: Side, report: Report): vo
   for (const { value, range } of decision[side]) {
     const other = find(value);
     if (!other) report({ range, message: `Unexpected decision ${quoted(value)}, expected one that stands in this file`, hint: "Correct the id" });
-    else if (other === decision) report({ range, message: `Unexpected decision ${quoted(value)}, a decision cannot supersede itself`, hint: "Name the other decision" });
+    else if (other === decision)
+      report({ range, message: `Unexpected decision ${quoted(value)}, a decision cannot supersede itself`, hint: "Name the other decision" });
     else if (decision.status !== "proposed" && decision.status !== "rejected" && decision.id && !names(other, OTHER_SIDE[side], decision.id.value)) {
       const missing = `${WORDS[OTHER_SIDE[side]]}: ${decision.id.value}`;
-      report({ range, message: `Missing ${quoted(missing)} in ${quoted(value)}`, expected: missing, hint: "Add it there; the status of the old one is `superseded`" });
+      report({
+        range,
+        message: `Missing ${quoted(missing)} in ${quoted(value)}`,
+        expected: missing,
+        hint: "Add it there; the status of the old one is `superseded`",
+      });
     }
   }
 }

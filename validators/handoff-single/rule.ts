@@ -11,6 +11,10 @@ export const rule = defineRule({
   check({ file, world: { handoffFiles = [] } }, report) {
     const others = handoffFiles.filter((name) => file !== name && !file.endsWith(`/${name}`));
     if (others.length === 0 || others.length === handoffFiles.length) return;
-    report({ range: WHOLE_FILE, message: `Unexpected second handoff ${listedUpTo(3, others)}, expected one`, hint: "Move what is still true into one file, and remove or archive the other" });
+    report({
+      range: WHOLE_FILE,
+      message: `Unexpected second handoff ${listedUpTo(3, others)}, expected one`,
+      hint: "Move what is still true into one file, and remove or archive the other",
+    });
   },
 });

@@ -16,6 +16,11 @@ export const rule = defineRule({
     const most = numberOption(options, "tokens", MOST_TOKENS);
     if (text.length < most) return;
     const tokens = estimateTokens(text);
-    if (tokens > most) report({ range: WHOLE_FILE, message: `Unexpected length of about ${tokens} tokens, expected at most ${most}`, hint: "Run `agent-relay archive`, and move background into files of its own" });
+    if (tokens > most)
+      report({
+        range: WHOLE_FILE,
+        message: `Unexpected length of about ${tokens} tokens, expected at most ${most}`,
+        hint: "Run `agent-relay archive`, and move background into files of its own",
+      });
   },
 });

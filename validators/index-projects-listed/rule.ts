@@ -12,6 +12,10 @@ export const rule = defineRule({
     const unlisted = projects.filter((project) => project.exists && !project.indexed).map((project) => project.path);
     if (unlisted.length === 0) return;
     const range = index.projects?.table.header.range ?? WHOLE_FILE;
-    report({ range, message: `Missing ${unlisted.length === 1 ? "project" : "projects"} ${listedUpTo(2, unlisted)} in the index`, hint: "Run `agent-relay adopt <folder>` for each, or add rows under Projects" });
+    report({
+      range,
+      message: `Missing ${unlisted.length === 1 ? "project" : "projects"} ${listedUpTo(2, unlisted)} in the index`,
+      hint: "Run `agent-relay adopt <folder>` for each, or add rows under Projects",
+    });
   },
 });

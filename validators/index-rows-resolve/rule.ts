@@ -13,7 +13,11 @@ export const rule = defineRule({
     for (const row of [...index.active.rows, ...(index.projects?.rows ?? [])]) {
       if (!gone.has(row.path)) continue;
       const range = row.pathRange ?? row.cells.project?.range ?? row.row.range;
-      report({ range, message: `Unexpected project ${quoted(row.name)}, there is no handoff in ${quoted(row.path)}`, hint: "Correct the path, or remove the row (`agent-relay archive`)" });
+      report({
+        range,
+        message: `Unexpected project ${quoted(row.name)}, there is no handoff in ${quoted(row.path)}`,
+        hint: "Correct the path, or remove the row (`agent-relay archive`)",
+      });
     }
   },
 });

@@ -14,7 +14,14 @@ export const rule = defineRule({
     const own = squeeze(text.slice(range.start, range.end));
     const others = instructionFiles.filter((other) => other.name !== file && !file.endsWith(`/${other.name}`) && differs(other.text, own));
     if (others.length === 0) return;
-    report({ range: { start: range.start, end: range.start }, message: `Unexpected rules between the markers, ${listedUpTo(2, others.map((other) => other.name))} ${others.length === 1 ? "has" : "have"} others`, hint: "Run `agent-relay instructions --write`; put your own rules outside the markers" });
+    report({
+      range: { start: range.start, end: range.start },
+      message: `Unexpected rules between the markers, ${listedUpTo(
+        2,
+        others.map((other) => other.name),
+      )} ${others.length === 1 ? "has" : "have"} others`,
+      hint: "Run `agent-relay instructions --write`; put your own rules outside the markers",
+    });
   },
 });
 

@@ -14,7 +14,11 @@ export const rule = defineRule({
     if (first === undefined) return;
     const words = new Set(["HANDOFF.md", ...handoffFiles].map((name) => name.slice(name.lastIndexOf("/") + 1).toLowerCase()));
     if (pointsTo(text, words) || importsOf(text, instructionFiles).some((file) => pointsTo(file.text, words))) return;
-    report({ range: WHOLE_FILE, message: `Missing mention of ${quoted(first)}, an agent that reads only this file never opens it`, hint: "Run `agent-relay instructions --write`, or say that it is to be read first" });
+    report({
+      range: WHOLE_FILE,
+      message: `Missing mention of ${quoted(first)}, an agent that reads only this file never opens it`,
+      hint: "Run `agent-relay instructions --write`, or say that it is to be read first",
+    });
   },
 });
 

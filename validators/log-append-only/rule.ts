@@ -20,7 +20,11 @@ export const rule = defineRule({
     if (!first) return;
     const range = handoff.log?.table.header.range ?? WHOLE_FILE;
     const others = lost.length === 1 ? "" : ` and ${lost.length - 1} more`;
-    report({ range, message: `Missing log row ${quoted(`${first.when} ${first.summary}`)}${others}, the last commit has it`, hint: "Put the row back as it was, and add a new one for what has to be said" });
+    report({
+      range,
+      message: `Missing log row ${quoted(`${first.when} ${first.summary}`)}${others}, the last commit has it`,
+      hint: "Put the row back as it was, and add a new one for what has to be said",
+    });
   },
 });
 

@@ -17,7 +17,12 @@ export const rule = defineRule({
   severity: "warning",
   kinds: SUBJECT_KINDS,
   check({ text, outline }, report) {
-    if (text.length > MOST_UNITS) report({ range: WHOLE_FILE, message: `Unexpected size of ${megabytes(text.length)} MB, expected at most 1 MB`, hint: "Move what is old or generated into other files" });
+    if (text.length > MOST_UNITS)
+      report({
+        range: WHOLE_FILE,
+        message: `Unexpected size of ${megabytes(text.length)} MB, expected at most 1 MB`,
+        hint: "Move what is old or generated into other files",
+      });
     for (const finding of [longLine(text), deepLine(text), denseBlock(text, outline.blocks)]) if (finding) report(finding);
   },
 });
@@ -28,10 +33,15 @@ function megabytes(units: number): string {
 
 /** Each kind of trouble is reported once a file. */
 function longLine(text: string): Finding | undefined {
-  for (let start = 0; text.length - start > LONGEST_LINE; ) {
+  for (let start = 0; text.length - start > LONGEST_LINE;) {
     const at = text.indexOf("\n", start);
     const end = at === -1 ? text.length : at;
-    if (end - start > LONGEST_LINE) return { range: { start, end }, message: `Unexpected line of ${end - start} characters, expected at most ${LONGEST_LINE}`, hint: "Break the line, or move what it holds into another file" };
+    if (end - start > LONGEST_LINE)
+      return {
+        range: { start, end },
+        message: `Unexpected line of ${end - start} characters, expected at most ${LONGEST_LINE}`,
+        hint: "Break the line, or move what it holds into another file",
+      };
     start = end + 1;
   }
   return undefined;
@@ -40,7 +50,13 @@ function longLine(text: string): Finding | undefined {
 /** Quotes and lists inside each other, counted by the markers a line begins with. */
 function deepLine(text: string): Finding | undefined {
   const match = DEEP.exec(text);
-  return match ? { range: { start: match.index, end: match.index + match[0].length }, message: `Unexpected nesting of more than ${DEEPEST} quotes and lists`, hint: "Write it flat" } : undefined;
+  return match
+    ? {
+        range: { start: match.index, end: match.index + match[0].length },
+        message: `Unexpected nesting of more than ${DEEPEST} quotes and lists`,
+        hint: "Write it flat",
+      }
+    : undefined;
 }
 
 /** Only blocks that are longer than the marks they may hold are looked into. */
@@ -48,7 +64,12 @@ function denseBlock(text: string, blocks: readonly Block[]): Finding | undefined
   for (const { kind, range } of blocks) {
     if (kind === "code" || range.end - range.start <= MOST_MARKS) continue;
     const place = densePlace(text, range);
-    if (place) return { range: place, message: `Unexpected paragraph with more than ${MOST_MARKS} marks of emphasis, links and code`, hint: "Put it into a code fence or another file" };
+    if (place)
+      return {
+        range: place,
+        message: `Unexpected paragraph with more than ${MOST_MARKS} marks of emphasis, links and code`,
+        hint: "Put it into a code fence or another file",
+      };
   }
   return undefined;
 }

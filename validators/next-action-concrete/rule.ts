@@ -21,7 +21,11 @@ export const rule = defineRule({
   check({ handoff }, report) {
     const { nextAction, status } = handoff;
     if (!nextAction || !isAdopted(handoff) || status?.value === "done" || nextAction.value.trim() === "" || nextAction.value.length > 120) return;
-    const words = nextAction.value.toLowerCase().replace(/[*_`~"'“”’]/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    const words = nextAction.value
+      .toLowerCase()
+      .replace(/[*_`~"'“”’]/gu, "")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
     if (!VAGUE.some((pattern) => pattern.test(words))) return;
     report({
       range: nextAction.range,

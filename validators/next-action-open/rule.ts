@@ -4,7 +4,8 @@ import { listed } from "../../src/lint/words.ts";
 import type { Task } from "../../src/protocol/handoff/model.ts";
 
 /** Verbs that make a task; reviewing, merging or releasing one that is done is in order. */
-const MAKING = /^\W*(?:please\s+)?(?:implement|do|start|begin|finish|complete|continue|resume|build|write|create|add|work on|code|make|proceed with|go on with)\b/iu;
+const MAKING =
+  /^\W*(?:please\s+)?(?:implement|do|start|begin|finish|complete|continue|resume|build|write|create|add|work on|code|make|proceed with|go on with)\b/iu;
 const ID = /(?<![\p{L}\p{N}_-])[A-Za-z]{1,10}-?\d+(?:\.\d+)*(?![\p{L}\p{N}_])/gu;
 
 /** The commonest stale line: the task was ticked, the next action was not rewritten. */
@@ -35,5 +36,7 @@ function namedTasks(action: string, tasks: readonly Task[]): readonly Task[] {
 function isAboutMaking(action: string, named: readonly Task[]): boolean {
   if (MAKING.test(action)) return true;
   const start = action.replace(/^[^\p{L}\p{N}]+/u, "").toLowerCase();
-  return named.some((task) => task.id !== undefined && start.startsWith(task.id.toLowerCase()) && !/\b(?:done|review|approve|merge|release|deploy)/iu.test(action));
+  return named.some(
+    (task) => task.id !== undefined && start.startsWith(task.id.toLowerCase()) && !/\b(?:done|review|approve|merge|release|deploy)/iu.test(action),
+  );
 }

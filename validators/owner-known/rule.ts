@@ -14,7 +14,12 @@ export const rule = defineRule({
     if (!isAdopted(handoff)) return;
     if (!handoff.owner) {
       const expected = expectedOwner(agents);
-      report({ range: handoff.fields.owner?.valueRange ?? WHOLE_FILE, message: `Missing owner, expected ${expected}`, expected, hint: "Add a field `Current Owner`" });
+      report({
+        range: handoff.fields.owner?.valueRange ?? WHOLE_FILE,
+        message: `Missing owner, expected ${expected}`,
+        expected,
+        hint: "Add a field `Current Owner`",
+      });
       return;
     }
     const finding = unknownOwner(handoff.owner, "owner", agents);

@@ -24,7 +24,12 @@ function checkHandoff({ handoff, world: { indexRow, agents } }: SubjectOf<"hando
   const other = parseOwner(indexRow.owner, agents);
   if (sameOwner(other, owner.value)) return;
   const message = `Unexpected owner ${quoted(describeOwner(owner.value))}, the workspace index says ${quoted(describeOwner(other))}`;
-  report({ range: owner.range, message, expected: describeOwner(other), hint: "Run `agent-relay check --fix` on the workspace, or route the project with `agent-relay handoff`" });
+  report({
+    range: owner.range,
+    message,
+    expected: describeOwner(other),
+    hint: "Run `agent-relay check --fix` on the workspace, or route the project with `agent-relay handoff`",
+  });
 }
 
 function checkIndex({ index, world: { projects = [], agents } }: SubjectOf<"index">, report: Report): void {

@@ -29,7 +29,16 @@ export const rule = defineRule({
   },
 });
 
-function conflict({ what, pattern, range }: { readonly what: string; readonly pattern: string; readonly range: Range }, forbidden: readonly PathEntry[]): Finding | undefined {
+function conflict(
+  { what, pattern, range }: { readonly what: string; readonly pattern: string; readonly range: Range },
+  forbidden: readonly PathEntry[],
+): Finding | undefined {
   const wall = forbidden.find((entry) => globCovers(entry.pattern, pattern));
-  return wall && { range, message: `Unexpected ${what} ${quoted(pattern)}, it is off limits by ${quoted(wall.pattern)}`, hint: "Remove one of the two, or narrow what is off limits" };
+  return (
+    wall && {
+      range,
+      message: `Unexpected ${what} ${quoted(pattern)}, it is off limits by ${quoted(wall.pattern)}`,
+      hint: "Remove one of the two, or narrow what is off limits",
+    }
+  );
 }

@@ -18,7 +18,8 @@ export const rule = defineRule({
     for (const { when, range } of handoff.log?.entries ?? []) {
       const at = parseStamp(when).at;
       if (at === undefined) continue;
-      if (isFuture(at, world.now)) report({ range, message: `Unexpected log row of ${quoted(when)}, that is in the future`, hint: "Write the time at which it happened" });
+      if (isFuture(at, world.now))
+        report({ range, message: `Unexpected log row of ${quoted(when)}, that is in the future`, hint: "Write the time at which it happened" });
       else if (newest === undefined || isAfter(at, newest)) newest = at;
     }
     checkStamp(subject, newest, report);
@@ -33,7 +34,12 @@ function checkStamp({ handoff, world: { now } }: SubjectOf<"handoff">, newest: s
   const at = handoff.updated?.value.at;
   const hint = `Let a move of \`agent-relay\` write it, or write ${quoted(now)}`;
   if (at === undefined) {
-    report({ range, message: `${field.value === "" ? "Missing stamp" : `Unexpected stamp ${quoted(field.value)}`}, expected a date such as ${quoted(now)}`, expected: now, hint });
+    report({
+      range,
+      message: `${field.value === "" ? "Missing stamp" : `Unexpected stamp ${quoted(field.value)}`}, expected a date such as ${quoted(now)}`,
+      expected: now,
+      hint,
+    });
     return;
   }
   if (isFuture(at, now)) report({ range, message: `Unexpected stamp ${quoted(at)}, it is ${quoted(now)} now`, hint });

@@ -21,6 +21,7 @@ export const rule = defineRule({
     const finding = { range: field.valueRange, message: `Unexpected status ${quoted(field.value)}, expected ${expected}`, expected };
     const near = field.value.length > 24 ? undefined : meant(field.value, STATUSES);
     if (near === undefined) report({ ...finding, hint: "Write one of them, and the details under Context" });
-    else report({ ...finding, hint: `Write ${quoted(near)}`, fix: { title: `Replace by ${quoted(near)}`, edits: [{ range: field.valueRange, newText: near }] } });
+    else
+      report({ ...finding, hint: `Write ${quoted(near)}`, fix: { title: `Replace by ${quoted(near)}`, edits: [{ range: field.valueRange, newText: near }] } });
   },
 });

@@ -21,7 +21,8 @@ function checkBlocks(text: string, blocks: readonly Block[], report: Report): vo
   let before: Block | undefined;
   for (const block of blocks) {
     // What directly follows a quote or list may belong to it: nothing is rewritten there.
-    const loose = before !== undefined && ["quote", "list", "opaque"].includes(before.kind) && !/\n[ \t]*\r?\n/u.test(text.slice(before.range.end, block.range.start));
+    const loose =
+      before !== undefined && ["quote", "list", "opaque"].includes(before.kind) && !/\n[ \t]*\r?\n/u.test(text.slice(before.range.end, block.range.start));
     const tell: Report = loose ? ({ range, message, hint }) => report({ range, message, hint }) : report;
     const cut = table !== undefined && before !== undefined && isText(block) && checkCutOff(text, { block, table, end: before.range.end }, tell);
     if (block.kind === "table") checkRows(text, block, tell);
@@ -46,10 +47,19 @@ interface Neighbours {
 function checkCutOff(text: string, { block, table, end }: Neighbours, report: Report): boolean {
   const { range } = block;
   const lines = linesIn(text, range);
-  if (!lines.every((line) => line.text.trimStart().startsWith("|")) || lines.some((line) => isDelimiterRow(line.text)) || text.slice(end, range.start).trim() !== "") return false;
+  if (
+    !lines.every((line) => line.text.trimStart().startsWith("|")) ||
+    lines.some((line) => isDelimiterRow(line.text)) ||
+    text.slice(end, range.start).trim() !== ""
+  )
+    return false;
   const columns = table.header.cells.length;
   const gap = text.slice(end, range.start);
-  const finding = { range: { start: range.start, end: lines[0]?.end ?? range.end }, message: `Unexpected table ${lines.length === 1 ? "row" : "rows"} outside of the table above, a blank line cuts ${lines.length === 1 ? "it" : "them"} off`, hint: "Remove the blank line" };
+  const finding = {
+    range: { start: range.start, end: lines[0]?.end ?? range.end },
+    message: `Unexpected table ${lines.length === 1 ? "row" : "rows"} outside of the table above, a blank line cuts ${lines.length === 1 ? "it" : "them"} off`,
+    hint: "Remove the blank line",
+  };
   const fits = block.kind === "paragraph" && lines.every((line) => countCells(line.text) === columns) && standsAlone(text, range.end);
   const eol = gap.includes("\r\n") ? "\r\n" : "\n";
   report(fits ? { ...finding, fix: { title: "Remove the blank line", edits: [{ range: { start: end, end: range.start }, newText: eol }] } } : finding);
@@ -69,8 +79,16 @@ function checkParagraph(text: string, { kind, range }: Block, report: Report): v
     return;
   }
   const columns = countCells(header.text);
-  const finding = { range: place, message: `Unexpected delimiter row of ${countCells(delimiter.text)} cells, expected ${columns} as in the header`, hint: "Give it as many cells as the header" };
-  const fits = kind === "paragraph" && columns !== countCells(delimiter.text) && standsAlone(text, range.end) && lines.slice(at + 1).every((line) => countCells(line.text) === columns);
+  const finding = {
+    range: place,
+    message: `Unexpected delimiter row of ${countCells(delimiter.text)} cells, expected ${columns} as in the header`,
+    hint: "Give it as many cells as the header",
+  };
+  const fits =
+    kind === "paragraph" &&
+    columns !== countCells(delimiter.text) &&
+    standsAlone(text, range.end) &&
+    lines.slice(at + 1).every((line) => countCells(line.text) === columns);
   const newText = `|${" --- |".repeat(columns)}`;
   report(fits ? { ...finding, fix: { title: "Write it anew", edits: [{ range: place, newText }] } } : finding);
 }

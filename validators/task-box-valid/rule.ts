@@ -38,8 +38,15 @@ function checkItem(text: string, item: ListItem, report: Report): void {
   const range = { start, end: start + match[0].trimEnd().length };
   const box = boxFor(match.groups ?? {});
   const isEmpty = after === "" || after === "\n" || after === "\r";
-  if (isEmpty) report({ range, message: `Unexpected empty item ${quoted(match[0])}, expected a text behind the box`, hint: "Say what is to be done, or remove the item" });
-  else if (box === undefined) report({ range, message: `Unexpected box ${quoted(match[0])}, expected \`[ ]\` or \`[x]\``, expected: "[ ]", hint: "Tick it or not, and say the rest in words, such as `started:`" });
+  if (isEmpty)
+    report({ range, message: `Unexpected empty item ${quoted(match[0])}, expected a text behind the box`, hint: "Say what is to be done, or remove the item" });
+  else if (box === undefined)
+    report({
+      range,
+      message: `Unexpected box ${quoted(match[0])}, expected \`[ ]\` or \`[x]\``,
+      expected: "[ ]",
+      hint: "Tick it or not, and say the rest in words, such as `started:`",
+    });
   else report(replacement(range, { box, end: start + match[0].length, written: match[0] }));
 }
 

@@ -18,7 +18,11 @@ export const rule = defineRule({
       const task = find(cycle[0] ?? "");
       if (!task) continue;
       const waited = task.after.find((id) => id.value.toLowerCase() === (cycle[1] ?? cycle[0] ?? "").toLowerCase());
-      report({ range: waited?.range ?? task.lineRange, message: `Unexpected circle of tasks: ${pathOf([...cycle, cycle[0] ?? ""])}`, hint: "Remove one of these dependencies" });
+      report({
+        range: waited?.range ?? task.lineRange,
+        message: `Unexpected circle of tasks: ${pathOf([...cycle, cycle[0] ?? ""])}`,
+        hint: "Remove one of these dependencies",
+      });
     }
   },
 });

@@ -16,10 +16,16 @@ export const rule = defineRule({
     const nameless = handoff.tasks.filter((task) => task.section === "pending" && task.id === undefined && !task.done);
     const [first] = nameless;
     if (!first) return;
-    const edits = numberTasks(nextTaskId(handoff), nameless.map((task) => task.lineRange.start));
+    const edits = numberTasks(
+      nextTaskId(handoff),
+      nameless.map((task) => task.lineRange.start),
+    );
     report({
       range: first.lineRange,
-      message: `Missing ${nameless.length === 1 ? "id" : "ids"} of ${listedUpTo(2, nameless.map((task) => task.title))}`,
+      message: `Missing ${nameless.length === 1 ? "id" : "ids"} of ${listedUpTo(
+        2,
+        nameless.map((task) => task.title),
+      )}`,
       hint: "Put an id in bold before the title, such as `**T2**`",
       fix: { title: nameless.length === 1 ? "Add an id" : "Add ids", edits },
     });

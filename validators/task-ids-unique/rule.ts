@@ -20,7 +20,11 @@ export const rule = defineRule({
       else {
         lines ??= createLineIndex(text);
         const { line } = lines.positionAt(first.lineRange.start);
-        report({ range: task.idRange ?? task.lineRange, message: `Unexpected task id ${quoted(task.id)}, it is taken by the task in line ${line}`, hint: "Give one of them a new id, and correct who waits for it" });
+        report({
+          range: task.idRange ?? task.lineRange,
+          message: `Unexpected task id ${quoted(task.id)}, it is taken by the task in line ${line}`,
+          hint: "Give one of them a new id, and correct who waits for it",
+        });
       }
     }
   },

@@ -21,7 +21,11 @@ export const rule = defineRule({
 });
 
 function findingOf(handoff: Handoff, task: Task): Finding {
-  const finding = { range: task.lineRange, message: `Unexpected completed task ${quoted(task.id ?? task.title)} under pending tasks`, hint: "Move it to Completed Tasks" };
+  const finding = {
+    range: task.lineRange,
+    message: `Unexpected completed task ${quoted(task.id ?? task.title)} under pending tasks`,
+    hint: "Move it to Completed Tasks",
+  };
   const fix = moveToCompleted(handoff, task);
   return fix ? { ...finding, fix } : finding;
 }
@@ -38,5 +42,11 @@ function moveToCompleted({ outline: { text }, sections: { completed } }: Handoff
   const at = place - (/\s*$/u.exec(text.slice(Math.max(0, place - 10), place))?.[0].length ?? 0);
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const newText = (last?.kind === "list" ? eol : eol + eol) + text.slice(range.start, range.end);
-  return { title: "Move it to Completed Tasks", edits: [{ range: removed, newText: "" }, { range: { start: at, end: at }, newText }] };
+  return {
+    title: "Move it to Completed Tasks",
+    edits: [
+      { range: removed, newText: "" },
+      { range: { start: at, end: at }, newText },
+    ],
+  };
 }

@@ -2,9 +2,10 @@ import { defineRule } from "../../src/lint/define-rule.ts";
 import { SUBJECT_KINDS, type Finding } from "../../src/lint/rule.ts";
 
 /** Signs that no reader sees: controls, zero-width space and its kin, bidirectional overrides and isolates, invisible operators, tags, fillers. */
-// oxlint-disable-next-line no-control-regex, no-misleading-character-class -- these are what this looks for
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]+/gu;
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]+/gu;
 /** Joiners and marks that scripts and emoji need: wrong only between Latin letters. */
+// oxlint-disable-next-line no-misleading-character-class -- combining signs are what this looks for
 const JOINERS = /[\u200c-\u200f\u00ad\u034f]+/gu;
 const LATIN = /^[A-Za-z0-9]$/u;
 const FLAG_END = "\u{e007f}";
@@ -28,7 +29,9 @@ export const rule = defineRule({
 });
 
 function findingAt(start: number, hidden: string): Finding {
-  const codes = [...hidden.slice(0, 8)].slice(0, 3).map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
+  const codes = Array.from(hidden.slice(0, 8))
+    .slice(0, 3)
+    .map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
   const range = { start, end: start + hidden.length };
   return {
     range,

@@ -41,7 +41,10 @@ function fromHere(options: CollectOptions): readonly FolderTarget[] {
   if (place.project !== undefined) return [projectTarget(projectFolder(place.project.folder, place.project.file), standing, options)];
   if (workspace !== undefined) return workspaceTargets(workspace, options);
   const [problem] = place.problems;
-  throw wrongUse(problem?.message ?? `Cannot find a project or workspace above "${options.cwd}"`, problem?.hint ?? "name files or folders, or make a workspace: agent-relay init");
+  throw wrongUse(
+    problem?.message ?? `Cannot find a project or workspace above "${options.cwd}"`,
+    problem?.hint ?? "name files or folders, or make a workspace: agent-relay init",
+  );
 }
 
 function fromFolder(folder: string, options: CollectOptions): readonly FolderTarget[] {
@@ -51,12 +54,14 @@ function fromFolder(folder: string, options: CollectOptions): readonly FolderTar
   const project = place.project && projectFolder(place.project.folder, place.project.file);
   if (project !== undefined && (project === folder || place.project?.folder === folder)) return [projectTarget(project, standing, options)];
   const below = findUnindexedProjects(folder, { depth: options.projectsDepth });
-  if (below.length > 0) return below.map((found) => projectTarget(resolve(folder, found.path), openWorkspace(resolve(folder, found.path), options.agents), options));
+  if (below.length > 0)
+    return below.map((found) => projectTarget(resolve(folder, found.path), openWorkspace(resolve(folder, found.path), options.agents), options));
   throw wrongUse(`Cannot check "${folder}": no handoff file lies there`, "adopt the folder (agent-relay adopt), or name another");
 }
 
 function addFile(path: string, written: string, files: Map<string, Set<string>>): void {
-  if (subjectKindOf(basename(path)) === undefined) throw wrongUse(`Cannot check "${written}": its name is none of the protocol's`, "name a handoff, decisions, instruction or review file");
+  if (subjectKindOf(basename(path)) === undefined)
+    throw wrongUse(`Cannot check "${written}": its name is none of the protocol's`, "name a handoff, decisions, instruction or review file");
   const folder = projectFolder(dirname(path), path);
   files.set(folder, (files.get(folder) ?? new Set()).add(path));
 }

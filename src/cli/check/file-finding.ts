@@ -13,5 +13,14 @@ export function fileFinding(problem: FileProblem, file: string): Diagnostic {
 /** Makes a finding of a file whose bytes are not UTF-8; it is read with replacement characters and never written. */
 export function encodingFinding(file: string): Diagnostic {
   const { name: rule, severity } = FILE_READABLE;
-  return { rule, severity, message: "Unexpected bytes that are not UTF-8", file, range: { start: 0, end: 0 }, line: 1, column: 1, hint: "Save the file as UTF-8" };
+  return {
+    rule,
+    severity,
+    message: "Unexpected bytes that are not UTF-8",
+    file,
+    range: { start: 0, end: 0 },
+    line: 1,
+    column: 1,
+    hint: "Save the file as UTF-8",
+  };
 }

@@ -34,7 +34,11 @@ export function listFolderFiles(folder: string): FolderFiles {
   const handoffs = names.filter(isHandoffName).sort(compareHandoffNames);
   const docs = names.find((name) => name.toLowerCase() === DOCS_FOLDER);
   const inDocs = docs === undefined ? [] : handoffsIn(join(folder, docs)).map((name) => `${docs}/${name}`);
-  const ofKind = (kind: SubjectKind): readonly FolderFile[] => names.filter((name) => subjectKindOf(name) === kind).sort().map((name) => toFile(folder, name, kind));
+  const ofKind = (kind: SubjectKind): readonly FolderFile[] =>
+    names
+      .filter((name) => subjectKindOf(name) === kind)
+      .sort()
+      .map((name) => toFile(folder, name, kind));
   return {
     handoffs: [...handoffs, ...inDocs].map((name) => toFile(folder, name, "handoff")),
     decisions: ofKind("decisions"),

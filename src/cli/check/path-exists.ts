@@ -9,7 +9,10 @@ const SKIPPED: ReadonlySet<string> = new Set([".git", "node_modules"]);
 
 /** Says whether a path or glob of a handoff matches something below a folder. A glob is answered by listing from its first wildcard on; what leaves the folder by a link is not followed. */
 export function pathExists(folder: string, pattern: string): boolean {
-  const segments = pattern.replaceAll("\\", "/").split("/").filter((segment) => segment !== "" && segment !== ".");
+  const segments = pattern
+    .replaceAll("\\", "/")
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".");
   const wild = segments.findIndex((segment) => WILD.test(segment));
   if (wild === -1) return exists(folder, segments);
   const fixed = segments.slice(0, wild);

@@ -17,7 +17,9 @@ export interface WorkspaceOptions {
 /** Gives the folders of a workspace: every project of the index, those it does not name, and the root last, since what it says of owners is held against theirs. */
 export function workspaceTargets(workspace: OpenWorkspace, options: WorkspaceOptions): readonly FolderTarget[] {
   const projects = findProjects(workspace, options);
-  const folders = projects.filter((project) => project.folder !== undefined && project.exists).map(({ folder = "", indexed }) => ({ folder, indexRow: { listed: indexed } }));
+  const folders = projects
+    .filter((project) => project.folder !== undefined && project.exists)
+    .map(({ folder = "", indexed }) => ({ folder, indexRow: { listed: indexed } }));
   return [...folders, { folder: workspace.folder, projects: (owners) => projects.map((project) => describe(project, owners, options.agents)) }];
 }
 
@@ -38,15 +40,34 @@ interface ProjectFacts {
 function findProjects(workspace: OpenWorkspace, { projectsDepth }: WorkspaceOptions): readonly ProjectFacts[] {
   const root = workspace.folder;
   const rows = [...new Map(indexRows(workspace).map((row) => [row.path, row])).values()];
-  const listed = listProjects(root, rows.filter((row) => resolve(root, row.path) !== root));
-  const named = listed.map(({ path, folder, file, problem }) => ({ path, folder, file, exists: file !== undefined || problem?.code !== "not-found", indexed: true }));
+  const listed = listProjects(
+    root,
+    rows.filter((row) => resolve(root, row.path) !== root),
+  );
+  const named = listed.map(({ path, folder, file, problem }) => ({
+    path,
+    folder,
+    file,
+    exists: file !== undefined || problem?.code !== "not-found",
+    indexed: true,
+  }));
   const indexed = rows.map((row) => relative(root, resolve(root, row.path)).split(sep).join("/"));
-  const unnamed = findUnindexedProjects(root, { depth: projectsDepth, indexed }).map(({ path, file }) => ({ path, folder: resolve(root, path), file, exists: true, indexed: false }));
+  const unnamed = findUnindexedProjects(root, { depth: projectsDepth, indexed }).map(({ path, file }) => ({
+    path,
+    folder: resolve(root, path),
+    file,
+    exists: true,
+    indexed: false,
+  }));
   return [...named, ...unnamed];
 }
 
 /** The owner is read when a rule asks for it, unless this run has read it already. */
-function describe({ path, folder, file, exists, indexed }: ProjectFacts, owners: ReadonlyMap<string, string | undefined>, agents: readonly string[]): WorldProject {
+function describe(
+  { path, folder, file, exists, indexed }: ProjectFacts,
+  owners: ReadonlyMap<string, string | undefined>,
+  agents: readonly string[],
+): WorldProject {
   return {
     path,
     exists,

@@ -3,7 +3,7 @@ import { AGENT_NAMES } from "../../protocol/agent-name.ts";
 import { needChoice } from "../ask.ts";
 import { defineCommand, textOption } from "../command.ts";
 import { parseActor } from "../identity.ts";
-import { openWorkspace } from "../open-workspace.ts";
+import { openWorkspace, rowOfFolder } from "../open-workspace.ts";
 import { handoffFileIn } from "../scaffold/handoff-file-in.ts";
 import { makeProject } from "../scaffold/make-project.ts";
 import { needFolder } from "../scaffold/need-folder.ts";
@@ -21,13 +21,12 @@ export const command = defineCommand({
   async run(invocation, io) {
     const folder = resolve(io.cwd, invocation.args[0] ?? ".");
     needFolder(folder);
-    const inside = { ...io, cwd: folder };
-    const settings = loadSettings(inside);
-    const place = handoffFileIn(folder, settings.agents, textOption(invocation, "file"));
-    const written = textOption(invocation, "owner") ?? (io.interactive && place.owner.indexOwner === undefined ? undefined : "user");
+    const settings = loadSettings({ ...io, cwd: folder });
+    const handoff = handoffFileIn(folder, settings.agents, textOption(invocation, "file"));
+    const written = textOption(invocation, "owner") ?? (io.interactive && handoff.owner === undefined ? undefined : "user");
     const owner = parseActor(await needChoice(written, { flag: "--owner", message: "Who owns it now?", choices: ["user", ...AGENT_NAMES] }, io), settings.agents);
-    const standing = openWorkspace(folder, settings.agents);
-    const workspace = standing.workspace?.folder === folder ? undefined : standing.workspace;
-    return makeProject({ invocation, io, kind: "adopt", settings, name: basename(folder), folder, handoffFile: place.name, owner, ...place.owner, workspace });
+    const { workspace } = openWorkspace(folder, settings.agents);
+    const row = workspace === undefined ? undefined : rowOfFolder(workspace, folder);
+    return makeProject({ invocation, io, kind: "adopt", settings, name: row?.name ?? basename(folder), folder, handoff, owner, workspace });
   },
 });

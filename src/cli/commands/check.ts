@@ -35,14 +35,23 @@ async function checkCommand(invocation: Invocation, io: CommandIo): Promise<numb
   const most = maxWarnings(invocation);
   const fix = fixMode(invocation);
   const rules = await io.loadRules();
-  const { config, findings, isIgnored } = await loadCheckConfig(io, rules);
-  const agents = [...new Set<string>([...AGENT_NAMES, ...config.agents])];
-  const context: CheckContext = { cwd: io.cwd, rules, settings: config.rules, now: io.now(), agents, fix, history: createHistory(), isIgnored };
-  const targets = collectTargets(invocation.args, { cwd: io.cwd, agents, projectsDepth: config.projectsDepth });
+  const loaded = await loadCheckConfig(io, rules);
+  const agents = [...new Set<string>([...AGENT_NAMES, ...loaded.config.agents])];
+  const context: CheckContext = {
+    cwd: io.cwd,
+    rules,
+    settings: loaded.config.rules,
+    now: io.now(),
+    agents,
+    fix,
+    history: createHistory(),
+    isIgnored: (path) => loaded.isIgnored(path),
+  };
+  const targets = collectTargets(invocation.args, { cwd: io.cwd, agents, projectsDepth: loaded.config.projectsDepth });
   const progress = createProgress(io);
-  const outcome = runCheck(targets, context, progress.step);
+  const outcome = runCheck(targets, context, (done, all) => progress.step(done, all));
   progress.end();
-  const complete = { ...outcome, diagnostics: [...findings, ...outcome.diagnostics] };
+  const complete = { ...outcome, diagnostics: [...loaded.findings, ...outcome.diagnostics] };
   await print(complete, invocation, io);
   return exitCode(complete, most, io);
 }
@@ -63,7 +72,11 @@ function exitCode({ diagnostics }: CheckOutcome, most: number | undefined, io: C
 
 function fixMode(invocation: Invocation): CheckContext["fix"] {
   const dryRun = switchOption(invocation, "dryRun");
-  if (dryRun && !switchOption(invocation, "fix")) throw new CommandError("Unexpected `--dry-run` without `--fix`: check changes nothing by itself", { exitCode: 2, hint: "add `--fix`, or leave `--dry-run` out" });
+  if (dryRun && !switchOption(invocation, "fix"))
+    throw new CommandError("Unexpected `--dry-run` without `--fix`: check changes nothing by itself", {
+      exitCode: 2,
+      hint: "add `--fix`, or leave `--dry-run` out",
+    });
   if (dryRun) return "show";
   return switchOption(invocation, "fix") ? "write" : "none";
 }
@@ -71,6 +84,7 @@ function fixMode(invocation: Invocation): CheckContext["fix"] {
 function maxWarnings(invocation: Invocation): number | undefined {
   const text = textOption(invocation, "maxWarnings");
   if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/u.test(text.trim())) throw new CommandError(`Unexpected number of warnings \`${text}\`, expected a whole number`, { exitCode: 2, hint: "give such as `--max-warnings 0`" });
+  if (!/^\d{1,9}$/u.test(text.trim()))
+    throw new CommandError(`Unexpected number of warnings \`${text}\`, expected a whole number`, { exitCode: 2, hint: "give such as `--max-warnings 0`" });
   return Number(text);
 }

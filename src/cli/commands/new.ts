@@ -1,11 +1,18 @@
+import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { findAgent } from "../../protocol/find-agent.ts";
+import { foldName } from "../../util/fold-name.ts";
+import { shorten } from "../../util/shorten.ts";
+import { singleLine } from "../../util/single-line.ts";
 import { resolveInside } from "../../workspace/files/resolve-inside.ts";
 import { needText } from "../ask.ts";
 import { defineCommand, textOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import { indexRows } from "../open-project.ts";
 import { openWorkspace, type OpenWorkspace } from "../open-workspace.ts";
 import { handoffFileIn } from "../scaffold/handoff-file-in.ts";
 import { makeProject } from "../scaffold/make-project.ts";
+import { needFolder } from "../scaffold/need-folder.ts";
 import { ownerOf, PROJECT_OPTIONS } from "../scaffold/scaffold-options.ts";
 import { loadSettings } from "../settings.ts";
 
@@ -19,25 +26,37 @@ export const command = defineCommand({
   examples: ["new my-project --owner claude", "new api --path services/api --dry-run"],
   async run(invocation, io) {
     const settings = loadSettings(io);
-    const name = projectName(await needText(invocation.args[0], { flag: "name", message: "What is the project called?" }, io));
+    const name = projectName(await needText(invocation.args[0], { flag: "name", message: "What is the project called?" }, io), settings.agents);
     const { workspace } = openWorkspace(io.cwd, settings.agents);
-    const folder = folderOf(textOption(invocation, "path") ?? name, io.cwd, workspace);
-    const place = handoffFileIn(folder, settings.agents);
-    return makeProject({ invocation, io, kind: "new", settings, name, folder, handoffFile: place.name, owner: ownerOf(invocation, settings.agents), ...place.owner, workspace });
+    const folder = folderOf({ name, path: textOption(invocation, "path") }, io.cwd, workspace);
+    if (workspace !== undefined) refuseTwin(name, folder, workspace);
+    return makeProject({ invocation, io, kind: "new", settings, name, folder, handoff: handoffFileIn(folder, settings.agents), owner: ownerOf(invocation, settings.agents), workspace });
   },
 });
 
-/** A name is one line of text that is no path. */
-function projectName(text: string): string {
+/** A name is one line of text that is no path on any system, and no agent: `HANDOFF codex` has to mean one thing. */
+function projectName(text: string, agents: readonly string[]): string {
   const name = text.trim();
-  if (name !== "" && name.length <= 100 && name !== "." && name !== ".." && !/[\p{C}\\/|`]/u.test(name) && !name.startsWith("-")) return name;
-  throw new CommandError(`Unexpected project name \`${name.replaceAll(/\p{C}/gu, "?").slice(0, 100)}\`, expected letters, digits, blanks, \`-\`, \`_\` and \`.\``, { exitCode: 2, hint: "agent-relay new my-project" });
+  const shown = shorten(singleLine(name), 60);
+  const good = name !== "" && name.length <= 100 && !/^\.+$|^-|[. ]$/u.test(name) && !/[\p{C}\p{Zl}\p{Zp}\\/|`<>:"?*]/u.test(name) && singleLine(name) === name;
+  if (!good) throw new CommandError(`Unexpected project name \`${shown}\`, expected letters, digits, blanks, \`-\`, \`_\` and \`.\``, { exitCode: 2, hint: "agent-relay new my-project" });
+  if (foldName(name) === "user" || findAgent(name, agents) !== undefined) throw new CommandError(`Unexpected project name \`${shown}\`: HANDOFF ${shown} names an agent`, { exitCode: 2, hint: `agent-relay new ${shown}-project` });
+  return name;
 }
 
-/** In a workspace a project's folder lies in it. */
-function folderOf(path: string, cwd: string, workspace: OpenWorkspace | undefined): string {
-  if (workspace === undefined) return resolve(cwd, path);
-  const folder = resolveInside(workspace.folder, relative(workspace.folder, resolve(cwd, path)));
-  if (folder.ok && folder.value !== workspace.folder) return folder.value;
-  throw new CommandError(`Cannot make a project in "${path}": it is not a folder inside the workspace "${workspace.folder}"`, { exitCode: 2, hint: "give --path a folder below the workspace" });
+/** In a workspace a project's folder lies in it; without `--path` directly below its root. */
+function folderOf({ name, path }: { readonly name: string; readonly path: string | undefined }, cwd: string, workspace: OpenWorkspace | undefined): string {
+  const wanted = path === undefined ? resolve(workspace?.folder ?? cwd, name) : resolve(cwd, path);
+  const folder = workspace === undefined ? { ok: true as const, value: wanted } : resolveInside(workspace.folder, relative(workspace.folder, wanted));
+  if (!folder.ok || folder.value === workspace?.folder) {
+    throw new CommandError(`Cannot make a project in "${path ?? name}": it is not a folder inside the workspace "${workspace?.folder ?? ""}"`, { exitCode: 2, hint: "give --path a folder below the workspace" });
+  }
+  if (existsSync(folder.value)) needFolder(folder.value);
+  return folder.value;
+}
+
+/** Two projects of one name could not be told apart. @throws CommandError then. */
+function refuseTwin(name: string, folder: string, workspace: OpenWorkspace): void {
+  const twin = indexRows(workspace).find((row) => foldName(row.name) === foldName(name) && resolve(workspace.folder, row.path) !== folder);
+  if (twin !== undefined) throw new CommandError(`Unexpected project name \`${name}\`: \`${singleLine(twin.name)}\` is called so already, in "${singleLine(twin.path)}"`, { exitCode: 1, hint: "choose another name" });
 }

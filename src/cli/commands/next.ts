@@ -1,8 +1,10 @@
 import { singleLine } from "../../util/single-line.ts";
 import { columns } from "../columns.ts";
-import { defineCommand, switchOption, textOption } from "../command.ts";
+import { defineCommand, switchOption } from "../command.ts";
+import { ownerFilter } from "../owner-filter.ts";
 import { printJson } from "../print-json.ts";
 import { survey } from "../projects/survey.ts";
+import { loadSettings } from "../settings.ts";
 
 /** `next`: what is to be done next in each project. */
 export const command = defineCommand({
@@ -14,10 +16,11 @@ export const command = defineCommand({
   ],
   examples: ["next", "next --owner codex"],
   run(invocation, io) {
-    const owner = textOption(invocation, "owner")?.toLowerCase();
-    const waiting = survey(io).flatMap(({ name, path, active, summary }) => {
+    const settings = loadSettings(io);
+    const owner = ownerFilter(invocation, settings.agents);
+    const waiting = survey(io, settings).flatMap(({ name, path, active, summary }) => {
       if (summary === undefined || !summary.adopted || summary.status === "done") return [];
-      if (owner !== undefined && summary.owner.toLowerCase() !== owner) return [];
+      if (owner !== undefined && summary.owner !== owner) return [];
       const task = summary.nextTask || summary.nextAction;
       return task === "" ? [] : [{ project: name, path, active, owner: summary.owner, ownerTitle: summary.ownerTitle, task }];
     });

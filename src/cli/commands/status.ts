@@ -5,10 +5,12 @@ import { singleLine } from "../../util/single-line.ts";
 import { readRepositoryState } from "../../workspace/git/read-repository-state.ts";
 import { readLease } from "../../workspace/lease/lease-store.ts";
 import { columns } from "../columns.ts";
-import { defineCommand, switchOption, textOption, type Invocation } from "../command.ts";
+import { defineCommand, switchOption, type Invocation } from "../command.ts";
 import type { CommandIo } from "../io.ts";
+import { ownerFilter } from "../owner-filter.ts";
 import { printJson } from "../print-json.ts";
 import { survey, type SurveyedProject } from "../projects/survey.ts";
+import { loadSettings } from "../settings.ts";
 
 /** `status`: all projects, one line each. */
 export const command = defineCommand({
@@ -21,8 +23,9 @@ export const command = defineCommand({
   ],
   examples: ["status", "status --owner codex --json"],
   run(invocation, io) {
-    const owner = textOption(invocation, "owner")?.toLowerCase();
-    const projects = survey(io).filter((project) => owner === undefined || project.summary?.owner.toLowerCase() === owner);
+    const settings = loadSettings(io);
+    const owner = ownerFilter(invocation, settings.agents);
+    const projects = survey(io, settings).filter((project) => owner === undefined || project.summary?.owner === owner);
     const facts = projects.map((project) => factsOf(project, invocation, io));
     if (switchOption(invocation, "json")) printJson(io, "status", { projects: facts });
     else printTable(facts, io);

@@ -8,7 +8,7 @@ import { readText } from "../../workspace/files/read-text.ts";
 import type { CommandIo } from "../io.ts";
 import { indexRows } from "../open-project.ts";
 import { needWorkspace, openWorkspace, type OpenWorkspace, type Standing } from "../open-workspace.ts";
-import { loadSettings, type Settings } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import { isSummary, summarise, type ProjectSummary } from "./project-summary.ts";
 
 /** One project of a survey: what it says, or why that is not known. */
@@ -25,8 +25,7 @@ export interface SurveyedProject {
 }
 
 /** Reads every project of the workspace, unindexed ones too, or the single project one stands in where there is no workspace. @throws CommandError where there is neither. */
-export function survey(io: CommandIo): readonly SurveyedProject[] {
-  const settings = loadSettings(io);
+export function survey(io: CommandIo, settings: Settings): readonly SurveyedProject[] {
   const standing = openWorkspace(io.cwd, settings.agents);
   if (standing.workspace === undefined && standing.place.project !== undefined) return [single(standing, settings)];
   return surveyWorkspace(needWorkspace(standing), settings);

@@ -1,17 +1,18 @@
-import { relative } from "node:path";
 import { succeed, type Result } from "../../diagnostic/result.ts";
+import type { FileProblem } from "../../workspace/file-problem.ts";
+import { readText } from "../../workspace/files/read-text.ts";
 import { updateFile } from "../../workspace/files/update-file.ts";
 import { applyScaffold } from "../../workspace/scaffold/apply-scaffold.ts";
 import type { ScaffoldPlan } from "../../workspace/scaffold/scaffold-plan.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
 import { confirmed } from "../ask.ts";
+import { shownPath } from "../check/shown-path.ts";
 import { switchOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../io.ts";
 import type { OpenWorkspace } from "../open-workspace.ts";
 import { printJson } from "../print-json.ts";
 import { diffText, type FileChange } from "../show-diff.ts";
-import { withProjects, type IndexEntry } from "./index-file.ts";
+import { joinIndex, type IndexEntry } from "./index-file.ts";
 
 /** A scaffold that is to be shown, agreed to and made. */
 export interface ScaffoldJob {
@@ -20,9 +21,10 @@ export interface ScaffoldJob {
   /** Kind of the JSON document: `init`, `new`, `adopt`, `instructions`. */
   readonly kind: string;
   readonly plan: ScaffoldPlan;
-  /** Workspace whose index is to name projects, and which. */
-  readonly workspace?: OpenWorkspace | undefined;
-  readonly entries?: readonly IndexEntry[];
+  /** Workspace whose index is to name the project, and how. */
+  readonly index?: { readonly workspace: OpenWorkspace; readonly entry: IndexEntry } | undefined;
+  /** Things a person may want to know beside those of the plan, one sentence each. */
+  readonly notes?: readonly string[];
   /** What to type next, one line each. */
   readonly next: readonly string[];
 }
@@ -32,11 +34,13 @@ export async function carryOut(job: ScaffoldJob): Promise<number> {
   const { io, invocation, plan } = job;
   const [problem] = plan.problems;
   if (problem !== undefined) throw scaffoldError(problem);
+  const json = switchOption(invocation, "json");
   const changes = changesOf(job);
-  const diff = await diffText(changes, io.colour && !switchOption(invocation, "json"));
+  const diff = await diffText(changes, io.colour && !json);
   if (changes.length === 0 || switchOption(invocation, "dryRun")) return tell(job, changes, diff);
   if (!switchOption(invocation, "yes") && io.interactive) {
-    io.out(diff);
+    if (json) io.err(diff);
+    else io.out(diff);
     if (!(await confirmed("Write this?", true, io))) throw new CommandError("Nothing was changed", { exitCode: 1 });
   }
   const outcome = applyScaffold(plan);
@@ -46,35 +50,39 @@ export async function carryOut(job: ScaffoldJob): Promise<number> {
   return tell(job, changes, diff);
 }
 
-function changesOf({ io, plan, workspace, entries = [] }: ScaffoldJob): readonly FileChange[] {
-  const files = plan.files.filter((file) => file.outcome !== "untouched").map((file) => ({ path: shown(io, file.target), before: file.before, after: file.after ?? "" }));
-  if (workspace === undefined) return files;
-  const before = workspace.snapshot.text;
-  const after = withProjects(before, entries, true);
-  return before === after ? files : [...files, { path: shown(io, workspace.file), before, after }];
+/** What is going to change; all of it can be written. @throws CommandError where a file to be changed holds bytes that cannot be kept. */
+function changesOf({ io, plan, index }: ScaffoldJob): readonly FileChange[] {
+  const files = plan.files.filter((file) => file.outcome !== "untouched").map((file) => ({ file: file.target, before: file.before, after: file.after ?? "" }));
+  const row = index === undefined ? [] : [{ file: index.workspace.file, before: index.workspace.snapshot.text, after: joinIndex(index.workspace.snapshot.text, index.entry) }];
+  const changes = [...files, ...row].filter(({ before, after }) => before !== after);
+  for (const { file, before } of changes) if (before !== undefined) needUtf8(file);
+  return changes.map(({ file, before, after }) => ({ path: shownPath(io.cwd, file), before, after }));
 }
 
-function updateIndex({ workspace, entries = [] }: ScaffoldJob): Result<unknown, FileProblem> {
-  if (workspace === undefined || entries.length === 0) return succeed(undefined);
-  return updateFile(workspace.file, (snapshot) => succeed(withProjects(snapshot.text, entries, true)));
+function needUtf8(file: string): void {
+  const text = readText(file);
+  if (!text.ok) throw scaffoldError(text.problem);
+  if (!text.value.utf8) throw new CommandError(`Cannot write "${file}": it is not valid UTF-8, and writing would change bytes that cannot be read`, { exitCode: 1, hint: "save it as UTF-8 first" });
 }
 
-function shown(io: CommandIo, path: string): string {
-  return relative(io.cwd, path).replaceAll("\\", "/") || ".";
+function updateIndex({ index }: ScaffoldJob): Result<unknown, FileProblem> {
+  if (index === undefined) return succeed(undefined);
+  return updateFile(index.workspace.file, (snapshot) => succeed(joinIndex(snapshot.text, index.entry)));
 }
 
-function tell({ io, invocation, kind, plan, next }: ScaffoldJob, changes: readonly FileChange[], diff: string): number {
+function tell({ io, invocation, kind, plan, notes = [], next }: ScaffoldJob, changes: readonly FileChange[], diff: string): number {
   const dryRun = switchOption(invocation, "dryRun");
   const files = changes.map((change) => ({ path: change.path, outcome: change.before === undefined ? "created" : "changed" }));
+  const told = [...plan.notes, ...notes];
   if (switchOption(invocation, "json")) {
-    printJson(io, kind, { dryRun, files, notes: plan.notes, ...(dryRun ? { diff } : {}) });
+    printJson(io, kind, { dryRun, files, notes: told, ...(dryRun ? { diff } : {}) });
     return 0;
   }
-  for (const note of plan.notes) io.err(`Note: ${note}\n`);
+  for (const note of told) io.err(`Note: ${note}\n`);
   if (dryRun && changes.length > 0) io.out(diff);
   else if (changes.length === 0) io.out("Nothing to do: everything is there already\n");
   else io.out(files.map((file) => `${file.outcome} ${file.path}\n`).join(""));
-  if (!dryRun && changes.length > 0) io.out(next.map((line) => `  Next: ${line}\n`).join(""));
+  if (!dryRun) io.out(next.map((line) => `  Next: ${line}\n`).join(""));
   return 0;
 }
 

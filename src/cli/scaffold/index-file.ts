@@ -1,9 +1,13 @@
 import { applyEdits } from "../../diagnostic/apply-edits.ts";
+import type { TextEdit } from "../../diagnostic/text-edit.ts";
 import { addProjectRow } from "../../protocol/index/add-project-row.ts";
+import type { WorkspaceIndex } from "../../protocol/index/model.ts";
 import { parseWorkspaceIndex } from "../../protocol/index/parse-workspace-index.ts";
-import { setActiveProject } from "../../protocol/index/set-active-project.ts";
 import type { IndexProject } from "../../protocol/index/project.ts";
+import { setActiveProject } from "../../protocol/index/set-active-project.ts";
+import { setIndexOwner } from "../../protocol/index/set-index-owner.ts";
 import type { Owner } from "../../protocol/owner.ts";
+import { sameOwner } from "../../protocol/same-owner.ts";
 
 /** A project's row in the index: who owns it from when on. */
 export interface IndexEntry extends IndexProject {
@@ -11,19 +15,30 @@ export interface IndexEntry extends IndexProject {
   readonly now: string;
 }
 
-/** Adds projects to an index that lack a row there; the first one becomes active where none is. */
-export function withProjects(text: string, entries: readonly IndexEntry[], activate: boolean): string {
-  let result = text;
-  for (const entry of entries) result = withProject(result, entry, activate);
-  return result;
+/** Adds the projects that lack a row to an index; those that have one stay as they are. */
+export function listProjects(text: string, entries: readonly IndexEntry[]): string {
+  return entries.reduce((result, entry) => change(result, (index) => (rowsOf(index, entry).length > 0 ? [] : addProjectRow(index, entry, entry))), text);
 }
 
-function withProject(text: string, entry: IndexEntry, activate: boolean): string {
+/** Adds a project to an index, or brings the owner in its row up to date; it becomes active where none is. */
+export function joinIndex(text: string, entry: IndexEntry): string {
+  const listed = listProjects(text, [entry]);
+  const owned = change(listed, (index) => {
+    const stale = rowsOf(index, entry).find((row) => row.owner !== undefined && !sameOwner(row.owner.value, entry.owner));
+    return stale === undefined ? [] : setIndexOwner(index, stale.name, entry);
+  });
+  return change(owned, (index) => {
+    const [row] = rowsOf(index, entry);
+    return index.active.rows.some(({ name }) => name !== "") ? [] : setActiveProject(index, row ?? entry, entry);
+  });
+}
+
+function rowsOf(index: WorkspaceIndex, { path }: IndexEntry): WorkspaceIndex["active"]["rows"] {
+  return (index.projects?.rows ?? []).filter((row) => row.path === path);
+}
+
+/** A damaged index stays as it is: what it says is not sure. */
+function change(text: string, edits: (index: WorkspaceIndex) => readonly TextEdit[]): string {
   const index = parseWorkspaceIndex(text);
-  if (index === undefined || index.conflicts.length > 0) return text;
-  const listed = index.projects?.rows.some((row) => row.path === entry.path) ?? false;
-  const added = listed ? text : applyEdits(text, addProjectRow(index, entry, entry));
-  const after = parseWorkspaceIndex(added);
-  const active = after?.active.rows.some((row) => row.name !== "") ?? true;
-  return after === undefined || active || !activate ? added : applyEdits(added, setActiveProject(after, entry, entry));
+  return index === undefined || index.conflicts.length > 0 ? text : applyEdits(text, edits(index));
 }

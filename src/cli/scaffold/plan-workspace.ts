@@ -1,13 +1,18 @@
+import { join } from "node:path";
 import { applyEdits } from "../../diagnostic/apply-edits.ts";
-import { succeed } from "../../diagnostic/result.ts";
+import { refuse, succeed, type Result } from "../../diagnostic/result.ts";
 import { scanOutline } from "../../markdown/scan-outline.ts";
 import { appendSection } from "../../protocol/handoff/append-section.ts";
+import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
 import { parseWorkspaceIndex } from "../../protocol/index/parse-workspace-index.ts";
+import { findHandoffFiles } from "../../workspace/finding/find-handoff-files.ts";
 import { planScaffold } from "../../workspace/scaffold/plan-scaffold.ts";
-import type { ScaffoldPlan } from "../../workspace/scaffold/scaffold-plan.ts";
+import type { EditRefusal, ScaffoldPlan } from "../../workspace/scaffold/scaffold-plan.ts";
+import { pathInWorkspace } from "../open-workspace.ts";
 import type { FoundBelow } from "./find-below.ts";
-import { withProjects } from "./index-file.ts";
+import { listProjects } from "./index-file.ts";
 import { readTemplate } from "./read-template.ts";
+import { titleText } from "./title-text.ts";
 
 /** A workspace that is to be made. `now` is ISO 8601 in UTC. */
 export interface WorkspaceWish {
@@ -21,16 +26,27 @@ export interface WorkspaceWish {
 const ACTIVE = "| Project | Owner | Since |\n| --- | --- | --- |";
 const PROJECTS = "| Project | Path | Owner |\n| --- | --- | --- |";
 
-/** Plans the index of a workspace: a new one from the template, the two tables at the end of a handoff file that has none, missing rows in one that has. */
-export function planWorkspace({ root, name, projects, now }: WorkspaceWish): ScaffoldPlan {
+/**
+ * Plans the index of a workspace: a new one from the template, the two tables at the end of a handoff file that has none, missing rows in one that has. The handoff file that
+ * counts in the folder is the one that is changed, whatever it is called; a project's own is refused, since a project's handoff and an index cannot be one file.
+ */
+export function planWorkspace({ root, name, projects, now, agents }: WorkspaceWish): ScaffoldPlan {
   const entries = projects.map((project) => ({ ...project, now }));
-  const fill = (text: string): string => withProjects(text, entries, false);
-  const text = fill(readTemplate("workspace/AGENT-HANDOFF.md", { workspace: name }));
-  return planScaffold({ kind: "workspace", root, files: [{ path: "AGENT-HANDOFF.md", text, edit: (before) => succeed(fill(withTables(before))) }] });
+  const [file = join(root, "AGENT-HANDOFF.md")] = findHandoffFiles(root).direct;
+  const path = pathInWorkspace({ folder: root }, file);
+  const text = listProjects(readTemplate("workspace/AGENT-HANDOFF.md", { workspace: titleText(name) }), entries);
+  const edit = (before: string): Result<string, EditRefusal> => {
+    const tables = withTables(before, path, agents);
+    return tables.ok ? succeed(listProjects(tables.value, entries)) : tables;
+  };
+  return planScaffold({ kind: "workspace", root, files: [{ path, text, edit }, { path: ".agent-relay/.gitignore", text: "*\n" }] });
 }
 
-function withTables(text: string): string {
-  if (parseWorkspaceIndex(text) !== undefined) return text;
+function withTables(text: string, path: string, agents: readonly string[]): Result<string, EditRefusal> {
+  if (parseWorkspaceIndex(text) !== undefined) return succeed(text);
+  const handoff = parseHandoff(text, { agents });
+  if (handoff.conflicts.length > 0) return refuse({ message: `Cannot make a workspace: "${path}" holds conflict markers` });
+  if (handoff.fields.owner !== undefined) return refuse({ message: `Cannot make a workspace: "${path}" is a project's handoff, it names an owner. Make the workspace one folder up: agent-relay init ..` });
   const body = `${ACTIVE}\n\n## Projects\n\n${PROJECTS}`;
-  return applyEdits(text, [appendSection(scanOutline(text), { title: "Active Handoff", body })]);
+  return succeed(applyEdits(text, [appendSection(scanOutline(text), { title: "Active Handoff", body })]));
 }

@@ -1,14 +1,17 @@
 import { applyEdits } from "../../diagnostic/apply-edits.ts";
-import { succeed } from "../../diagnostic/result.ts";
+import { refuse, succeed, type Result } from "../../diagnostic/result.ts";
 import type { AgentName } from "../../protocol/agent-name.ts";
 import { describeOwner } from "../../protocol/describe-owner.ts";
 import { adoptEdits } from "../../protocol/handoff/adopt-edits.ts";
 import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
-import { parseWorkspaceIndex } from "../../protocol/index/parse-workspace-index.ts";
+import { formatStamp } from "../../protocol/format-stamp.ts";
+import { cellValue } from "../../protocol/index/write-cell.ts";
 import type { Actor } from "../../protocol/owner.ts";
-import type { ScaffoldFile } from "../../workspace/scaffold/scaffold-plan.ts";
+import { singleLine } from "../../util/single-line.ts";
+import type { EditRefusal, ScaffoldFile } from "../../workspace/scaffold/scaffold-plan.ts";
 import { instructionFiles } from "./instruction-files.ts";
 import { readTemplate } from "./read-template.ts";
+import { titleText } from "./title-text.ts";
 
 /** What a project is to be. */
 export interface ProjectWish {
@@ -16,6 +19,8 @@ export interface ProjectWish {
   /** Its handoff file, relative to its folder. */
   readonly handoffFile: string;
   readonly owner: Actor;
+  /** Who makes it, where that is known. */
+  readonly maker: Actor | undefined;
   /** Absent where nothing was said: then the handoff's own next steps count. */
   readonly nextAction?: string | undefined;
   readonly agents: readonly AgentName[];
@@ -30,19 +35,24 @@ const FIRST_ACTION = "Write the first task together with the user";
 
 /** The files of a project: what is missing is made from the templates, a handoff that is there gets only what it lacks. */
 export function projectFiles(wish: ProjectWish): readonly ScaffoldFile[] {
-  const { name, owner, now, nextAction } = wish;
-  const values = { project: name, owner: describeOwner(owner), status: "ready", "next-action": nextAction ?? FIRST_ACTION, updated: `${now} by ${describeOwner(owner)}` };
+  const { name, owner, maker, now, nextAction } = wish;
+  const values = {
+    project: titleText(name),
+    owner: describeOwner(owner),
+    status: "ready",
+    "next-action": cellValue(singleLine(nextAction ?? FIRST_ACTION)),
+    updated: maker === undefined ? now : formatStamp(now, maker),
+  };
   return [
-    { path: wish.handoffFile, text: readTemplate("project/AGENT-HANDOFF.md", values), edit: (text) => succeed(adopted(text, wish)) },
+    { path: wish.handoffFile, text: readTemplate("project/AGENT-HANDOFF.md", values), edit: (text) => adopted(text, wish) },
     { path: "DECISIONS.md", text: readTemplate("project/DECISIONS.md", values) },
     ...instructionFiles(wish.agents),
   ];
 }
 
-/** A workspace's index is no project's handoff and stays as it is. */
-function adopted(text: string, { name, owner, nextAction, known, now }: ProjectWish): string {
-  if (parseWorkspaceIndex(text) !== undefined) return text;
+function adopted(text: string, { name, handoffFile, owner, nextAction, known, now }: ProjectWish): Result<string, EditRefusal> {
   const handoff = parseHandoff(text, { agents: known });
+  if (handoff.conflicts.length > 0) return refuse({ message: `Cannot adopt "${handoffFile}": it holds conflict markers` });
   const action = nextAction ?? (handoff.nextAction === undefined ? FIRST_ACTION : undefined);
-  return applyEdits(text, adoptEdits(handoff, { title: name, now, owner, ...(action === undefined ? {} : { nextAction: action }) }));
+  return succeed(applyEdits(text, adoptEdits(handoff, { title: singleLine(name), now, owner, ...(action === undefined ? {} : { nextAction: singleLine(action) }) })));
 }

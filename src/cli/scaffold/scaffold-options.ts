@@ -1,8 +1,10 @@
 import { AGENT_NAMES, type AgentName } from "../../protocol/agent-name.ts";
 import type { Actor } from "../../protocol/owner.ts";
+import { detectHost } from "../../workspace/detect-host.ts";
 import { textOption, type Invocation, type OptionSpec } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { parseActor } from "../identity.ts";
+import { identify, parseActor } from "../identity.ts";
+import type { CommandIo } from "../io.ts";
 import { DEFAULT_AGENTS } from "./instruction-files.ts";
 
 /** Options of every command that makes files. */
@@ -12,11 +14,15 @@ export const SCAFFOLD_OPTIONS: readonly OptionSpec[] = [
   { flags: "--json", summary: "print what was made as JSON" },
 ];
 
+/** Who makes something, for the time stamps. */
+export const AS_OPTION: OptionSpec = { flags: "--as <agent>", summary: "who makes it: an agent, or `user`" };
+
 /** Options of the commands that make a project. */
 export const PROJECT_OPTIONS: readonly OptionSpec[] = [
   { flags: "--owner <owner>", summary: "who begins: an agent, or `user` (the default)" },
   { flags: "--next <text>", summary: "the first action" },
   { flags: "--agents <names>", summary: "agents that get instruction files, with commas between; claude,codex,gemini by default" },
+  AS_OPTION,
   ...SCAFFOLD_OPTIONS,
 ];
 
@@ -34,4 +40,11 @@ export function agentsOf(invocation: Invocation): readonly AgentName[] {
     if (known !== undefined) return known;
     throw new CommandError(`Unexpected agent \`${name}\`, expected ${AGENT_NAMES.map((agent) => `\`${agent}\``).join(", ")}`, { exitCode: 2, hint: "--agents claude,codex" });
   });
+}
+
+/** Who asks, where anything tells it; making files needs no owner. @throws CommandError for an unknown name, or an agent that passes for the user. */
+export function makerOf(invocation: Invocation, io: CommandIo, agents: readonly string[]): Actor | undefined {
+  const as = textOption(invocation, "as");
+  const told = (as ?? io.env["AGENT_RELAY_AGENT"] ?? "") !== "" || io.interactive || detectHost(io.env) !== undefined;
+  return told ? identify(as, io, agents).actor : undefined;
 }

@@ -1,6 +1,7 @@
 import { BACKSLASH, BACKTICK, CLOSE_BRACKET, COLON, DASH, EQUALS, isBlankUnit, LESS, OPEN_BRACKET, SPACE, TAB, TILDE } from "./char-codes.ts";
 import { enterQuote } from "./continue-line.ts";
 import { indentOf, isBlank, offsetOf, skipColumns, skipInk } from "./cursor.ts";
+import { headingContent } from "./heading-content.ts";
 import { endsHtml, readHtmlStart } from "./html-block.ts";
 import type { ParagraphLeaf } from "./leaf.ts";
 import { fenceLength, headingDepth, isThematicBreak, readMarker, type Marker, type Stretch } from "./line-starts.ts";
@@ -120,15 +121,6 @@ function startHeading(scanner: Scanner, { depth }: StartPlace, line: Stretch): b
 
 function asDepth(rank: number): 1 | 2 | 3 | 4 | 5 | 6 {
   return rank === 1 || rank === 2 || rank === 3 || rank === 4 || rank === 5 ? rank : 6;
-}
-
-function headingContent({ text, start, end }: Stretch): { start: number; end: number } {
-  let from = start;
-  while (from < end && isBlankUnit(text.charCodeAt(from))) from += 1;
-  let to = end;
-  while (to > from && text.charCodeAt(to - 1) === 35) to -= 1;
-  if (to < end && to > from && !isBlankUnit(text.charCodeAt(to - 1))) to = end;
-  return { start: from, end: trimEnd(text, from, to) };
 }
 
 function startFence(scanner: Scanner, { depth }: StartPlace, line: Stretch): boolean {

@@ -5,7 +5,7 @@ import { fitParts } from "./fit-parts.ts";
 import type { Brief, BriefInput } from "./model.ts";
 
 /** Tokens a brief takes where nothing else is asked for. */
-export const DEFAULT_BUDGET = 2000;
+const DEFAULT_BUDGET = 2000;
 
 /** Characters a brief never passes: hosts cut what their hooks print at about 10,000 (AGENT-CLIS.md 4.4). */
 export const MAX_BRIEF_CHARACTERS = 9000;

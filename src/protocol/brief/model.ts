@@ -30,8 +30,7 @@ export interface BriefInput {
 }
 
 /** What there is to do for the owner of the project. */
-export const BRIEF_STATES = ["conflicts", "blocked", "continue", "start", "done", "review", "no-tasks", "all-done", "cycle", "waiting"] as const;
-export type BriefState = (typeof BRIEF_STATES)[number];
+export type BriefState = "conflicts" | "blocked" | "continue" | "start" | "done" | "review" | "no-tasks" | "all-done" | "cycle" | "waiting";
 
 /** A task as the brief tells it. `name` is id and title in one line. */
 export interface BriefTask {

@@ -1,7 +1,19 @@
 import { normaliseTitle } from "../handoff/normalise-title.ts";
 
 /** What a labelled part of a decision says. */
-export const DECISION_PARTS = ["id", "title", "status", "date", "deciders", "context", "decision", "consequences", "affects", "supersedes", "superseded-by"] as const;
+export const DECISION_PARTS = [
+  "id",
+  "title",
+  "status",
+  "date",
+  "deciders",
+  "context",
+  "decision",
+  "consequences",
+  "affects",
+  "supersedes",
+  "superseded-by",
+] as const;
 export type DecisionPart = (typeof DECISION_PARTS)[number];
 
 /** The wordings under which the parts of a decision stand in real files, normalised, the protocol's own first (REAL-FILES.md 2.13). */
@@ -19,7 +31,9 @@ export const DECISION_LABELS: Readonly<Record<DecisionPart, readonly string[]>> 
   "superseded-by": ["superseded by", "replaced by"],
 };
 
-const BY_LABEL: ReadonlyMap<string, DecisionPart> = new Map(DECISION_PARTS.flatMap((part) => DECISION_LABELS[part].map((label): [string, DecisionPart] => [label, part])));
+const BY_LABEL: ReadonlyMap<string, DecisionPart> = new Map(
+  DECISION_PARTS.flatMap((part) => DECISION_LABELS[part].map((label): [string, DecisionPart] => [label, part])),
+);
 
 /** Says which part of a decision a label or column heading names; `#` is the id. */
 export function decisionPartOf(label: string): DecisionPart | undefined {

@@ -14,5 +14,8 @@ export function findDecision(log: DecisionLog, id: string): Decision | undefined
 
 /** The id without its number, case and joints: `T1` of `T1-07`. */
 function lettersOf(id: string): string {
-  return id.toUpperCase().replace(/\d+$/u, "").replace(/[^A-Z0-9]/gu, "");
+  return id
+    .toUpperCase()
+    .replace(/\d+$/u, "")
+    .replace(/[^A-Z0-9]/gu, "");
 }

@@ -19,7 +19,9 @@ const WORDS: readonly (readonly [pattern: RegExp, status: DecisionStatus])[] = [
 /** Reads a decision's status: `Accepted`, `✅ Approved`, `Superseded by D-008`; `undefined` for words that say none of the four, such as `deferred`. */
 export function parseDecisionStatus(text: string): DecisionStatus | undefined {
   const written = text.slice(0, 200);
-  const words = bareText(written).toLowerCase().replace(/^[^\p{L}]+/u, "");
+  const words = bareText(written)
+    .toLowerCase()
+    .replace(/^[^\p{L}]+/u, "");
   const named = WORDS.find(([pattern]) => pattern.test(words))?.[1];
   if (named || words !== "") return named;
   return SIGNS.find(([sign]) => written.includes(sign))?.[1];

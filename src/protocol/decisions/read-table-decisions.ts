@@ -14,7 +14,8 @@ const LONGEST_TITLE = 300;
 /** The parts that the columns of a table of decisions hold, in order; absent where the table is about something else. */
 export function decisionColumns(text: string, table: Table): readonly (DecisionPart | undefined)[] | undefined {
   const columns = table.header.cells.map(({ range }) => decisionPartOf(text.slice(range.start, range.end)));
-  const isLog = (columns.includes("decision") || columns.includes("title")) && (columns.includes("id") || columns.includes("status") || columns.includes("date"));
+  const isLog =
+    (columns.includes("decision") || columns.includes("title")) && (columns.includes("id") || columns.includes("status") || columns.includes("date"));
   return isLog || (columns[0] === "id" && columns.includes("status")) ? columns : undefined;
 }
 

@@ -34,7 +34,9 @@ function styleOf(log: DecisionLog, like: Decision | undefined): Style {
   if (!section) return { depth: 2, separator: ": ", form: "bullet", subHeadings: false };
   const fields = fieldsOf(log.outline, section.blocks).filter((field) => decisionPartOf(field.label) !== undefined);
   const form = fields[0]?.form ?? "bullet";
-  const after = like.id ? (/^(?:@v\d+)?(\s*[:.–—-]\s+|\s+)/u.exec(section.title.slice(section.title.indexOf(like.id.value) + like.id.value.length))?.[1] ?? ": ") : ": ";
+  const after = like.id
+    ? (/^(?:@v\d+)?(\s*[:.–—-]\s+|\s+)/u.exec(section.title.slice(section.title.indexOf(like.id.value) + like.id.value.length))?.[1] ?? ": ")
+    : ": ";
   return {
     depth: section.depth >= 2 && section.depth < 6 ? section.depth : 2,
     separator: after,

@@ -36,11 +36,14 @@ function writePart({ outline }: DecisionLog, decision: Decision, { label, value 
   if (statusText) return succeed([{ range: statusText.range, newText: padded(outline.text, statusText.range.start, cased(statusText.value, value)) }]);
   const sibling = section && fieldsOf(outline, section.blocks).find((field) => decisionPartOf(field.label) !== undefined);
   if (sibling) return succeed([siblingLine(outline, sibling, { label, value })]);
-  if (!section?.heading) return refuse({ code: "no-place", message: `Cannot write the status of \`${decision.id?.value ?? decision.title}\`: it has no place for one` });
+  if (!section?.heading)
+    return refuse({ code: "no-place", message: `Cannot write the status of \`${decision.id?.value ?? decision.title}\`: it has no place for one` });
   const { text } = outline;
   const at = lineEnd(text, trimRange(text, section.heading.range).end);
   const eol = eolOf(text);
-  return succeed([{ range: { start: at, end: at }, newText: `${eol}${eol}- ${label}: ${value}${/^\s*[\r\n]+\s*[\r\n]/u.test(text.slice(at, at + 6)) ? "" : eol}` }]);
+  return succeed([
+    { range: { start: at, end: at }, newText: `${eol}${eol}- ${label}: ${value}${/^\s*[\r\n]+\s*[\r\n]/u.test(text.slice(at, at + 6)) ? "" : eol}` },
+  ]);
 }
 
 /** The edits that name the successor in a part of its own; absent where the decision has no fields, or a row no column. */

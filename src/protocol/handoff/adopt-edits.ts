@@ -64,7 +64,10 @@ function tableEdit(handoff: Handoff, adoption: Adoption, followed: boolean): Tex
   const table = rows.map(([label = "", value = ""]) => `| ${label} | ${escapeCell(oneLine(value))} |`).join("\n");
   const block = title === undefined ? `# Agent Handoff: ${oneLine(adoption.title)}\n\n${table}` : table;
   const place = placeOf(outline, followed);
-  return { range: { start: place.at, end: place.at }, newText: place.before.replaceAll("\n", eol) + block.replaceAll("\n", eol) + place.after.replaceAll("\n", eol) };
+  return {
+    range: { start: place.at, end: place.at },
+    newText: place.before.replaceAll("\n", eol) + block.replaceAll("\n", eol) + place.after.replaceAll("\n", eol),
+  };
 }
 
 interface Place {

@@ -1,6 +1,7 @@
 import { SECTION_CONCEPTS, type SectionConcept } from "./concept.ts";
 import { normaliseTitle } from "./normalise-title.ts";
-import { SECTION_ALIASES, SECTION_PREFIXES } from "./section-aliases.ts";
+import { SECTION_ALIASES } from "./section-aliases.ts";
+import { SECTION_PREFIXES } from "./section-titles.ts";
 
 /** What a heading is about, and how good a wording it is: 0 is the protocol's own. */
 export interface RankedConcept {

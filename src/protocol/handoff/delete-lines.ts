@@ -5,8 +5,11 @@ import { isBlankAbove, isBlankLine, nextLineStart, wholeLines } from "./line-bou
 /** Deletes the lines of a block; where it stands between blank lines, those below go too. */
 export function deleteLines(text: string, range: Range): TextEdit {
   const { start, end } = wholeLines(text, range);
-  let to = end;
-  const blankAbove = isBlankAbove(text, start);
-  while (blankAbove && to < text.length && isBlankLine(text, to)) to = nextLineStart(text, to);
-  return { range: { start, end: to }, newText: "" };
+  return { range: { start, end: isBlankAbove(text, start) ? afterBlankLines(text, end) : end }, newText: "" };
+}
+
+function afterBlankLines(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlankLine(text, at)) at = nextLineStart(text, at);
+  return at;
 }

@@ -18,7 +18,10 @@ export function moveTask(handoff: Handoff, task: Task, move: TaskMove): readonly
   const box = boxEdits(text, task, move.checked);
   if (task.section === move.to) return [...box, ...move.edits];
   const start = lineStart(text, task.range.start);
-  const local = [...markerEdits(text, task), ...box, ...move.edits].map(({ range, newText }) => ({ range: { start: range.start - start, end: range.end - start }, newText }));
+  const local = [...markerEdits(text, task), ...box, ...move.edits].map(({ range, newText }) => ({
+    range: { start: range.start - start, end: range.end - start },
+    newText,
+  }));
   const moved = applyEdits(text.slice(start, task.range.end), local);
   return [deleteLines(text, task.range), ...appendItem(handoff, move.to, moved)];
 }
@@ -32,6 +35,7 @@ function markerEdits(text: string, { item }: Task): readonly TextEdit[] {
 function boxEdits(text: string, { item, lineRange }: Task, checked: boolean): readonly TextEdit[] {
   const newText = checked ? "[x]" : "[ ]";
   if (item.box) return item.box.checked === checked ? [] : [{ range: item.box.range, newText }];
-  const stray = /^(?:\[[ xX~>!/\u3000-]?\]|【[xX\u3000 ]?】|[☐☑☒])[ \t\u00a0]*(?![([:])/u.exec(text.slice(lineRange.start, lineRange.start + 8))?.[0].length ?? 0;
+  const stray =
+    /^(?:\[[ xX~>!/\u3000-]?\]|【[xX\u3000 ]?】|[☐☑☒])[ \t\u00a0]*(?![([:])/u.exec(text.slice(lineRange.start, lineRange.start + 8))?.[0].length ?? 0;
   return [{ range: { start: lineRange.start, end: lineRange.start + stray }, newText: `${newText} ` }];
 }

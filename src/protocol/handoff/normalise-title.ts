@@ -7,8 +7,7 @@ const NUMBERING = /^(?:(?:part|step)\s+\d+\s*[-–—:.)]\s*|\d+(?:\.\d+)*[.):]?
 const ASIDE = /\s*[([][^()[\]]*[)\]]$/u;
 const DATE = /(?:\s*[-–—:|,@])?\s*\b\d{4}-\d{2}-\d{2}(?:[t ,]+\d{1,2}:\d{2}\S*(?:\s+[a-z]{1,4})?)?$/iu;
 const VERSION = /(?:\s*[-–—:|,])?\s+v?\d+(?:\.\d+)+$/iu;
-const STATE =
-  /\s*[-–—:]\s+(?:now\s+)?(?:done|completed?|pending|fixed|closed|deferred|active|in[- ]progress|next|blocked|ready|review|wip|open|current)$/iu;
+const STATE = /\s*[-–—:]\s+(?:now\s+)?(?:done|completed?|pending|fixed|closed|deferred|active|in[- ]progress|next|blocked|ready|review|wip|open|current)$/iu;
 
 /**
  * Takes a heading or label down to the words by which aliases are looked up: bare text without numbering, trailing parenthesis, date, version and state,
@@ -18,7 +17,7 @@ export function normaliseTitle(title: string): string {
   if (/^[A-Za-z]+(?: [A-Za-z]+)*$/u.test(title)) return title.toLowerCase();
   const bare = bareText(title.slice(0, LONGEST));
   let words = /^(?:\d|part|step)/i.test(bare) ? bare.replace(NUMBERING, "") : bare;
-  for (let before = ""; before !== words; ) {
+  for (let before = ""; before !== words;) {
     before = words;
     words = withoutTail(words.replace(/[\s:]+$/u, ""));
   }

@@ -13,7 +13,15 @@ export interface ChildField {
 const MOST_CHILDREN = 20;
 
 const KEYS: Readonly<Record<string, ChildField["key"]>> = {
-  owner: "owner", "assigned to": "owner", assignee: "owner", after: "after", "depends on": "after", files: "files", status: "status", started: "started", evidence: "evidence",
+  owner: "owner",
+  "assigned to": "owner",
+  assignee: "owner",
+  after: "after",
+  "depends on": "after",
+  files: "files",
+  status: "status",
+  started: "started",
+  evidence: "evidence",
 };
 const LABEL = /(?:\*\*)?(owner|assigned to|assignee|after|depends on|files|status|started|evidence)(?:\*\*)?\s*:(?:\*\*)?[ \t]*([^\r\n]*)/iuy;
 

@@ -13,7 +13,9 @@ const CHECK = /(?<![a-z0-9])(?:check|verify|verified by)\s*:\**\s*(?=`)/iu;
 
 /** Reads the acceptance criteria a section lists, with their ids, boxes and the command after `Check:`. */
 export function parseCriteria(outline: Outline, section: Section): readonly Criterion[] {
-  return listItemsOf(section).map((item) => criterionOf(outline.text, item)).filter((criterion) => criterion !== undefined);
+  return listItemsOf(section)
+    .map((item) => criterionOf(outline.text, item))
+    .filter((criterion) => criterion !== undefined);
 }
 
 function criterionOf(text: string, item: ListItem): Criterion | undefined {

@@ -45,7 +45,9 @@ function titleOf(root: Section): string | undefined {
 
 /** Whether the file's own sections are called as in the protocol. */
 function isCanonical({ sections }: CountedSections): boolean {
-  const own = [sections.pending, sections.completed, sections.scope, sections["off-limits"], sections.log].map((section) => section && normaliseTitle(section.title));
+  const own = [sections.pending, sections.completed, sections.scope, sections["off-limits"], sections.log].map(
+    (section) => section && normaliseTitle(section.title),
+  );
   return own.filter((title) => title !== undefined && CANONICAL_TITLES.has(title)).length >= 2;
 }
 

@@ -10,14 +10,17 @@ import { parsePathEntries } from "./parse-path-entries.ts";
 import { parsePathLine } from "./parse-path-line.ts";
 import type { PlacedField } from "./place-fields.ts";
 import { parseTextItems } from "./parse-text-items.ts";
-import { FORBIDDEN_TITLES, PERMISSION_TITLES } from "./section-aliases.ts";
+import { FORBIDDEN_TITLES, PERMISSION_TITLES } from "./section-titles.ts";
 
 /** What the sections of a handoff list, tasks aside. */
 export type HandoffLists = Pick<Handoff, "scope" | "offLimits" | "criteria" | "blockers" | "questions" | "log">;
 
 /** Reads what the counted sections list. Paths come from sections that are permission lists or prohibitions by name; others only tell where things are. */
 export function parseLists(outline: Outline, { sections, extraSections }: CountedSections, placed: readonly PlacedField[]): HandoffLists {
-  const all = (concept: SectionConcept): readonly (Section | undefined)[] => [sections[concept], ...extraSections.map((extra) => (extra.concept === concept ? extra.section : undefined))];
+  const all = (concept: SectionConcept): readonly (Section | undefined)[] => [
+    sections[concept],
+    ...extraSections.map((extra) => (extra.concept === concept ? extra.section : undefined)),
+  ];
   const paths = (concept: SectionConcept, counts: (words: string) => boolean): readonly PathEntry[] => [
     ...all(concept).flatMap((section) => (section && counts(normaliseTitle(section.title)) ? parsePathEntries(outline, section) : [])),
     ...placed.flatMap(({ field }) => (counts(normaliseTitle(field.label)) ? parsePathLine(outline.text, field.valueRange, "item") : [])),

@@ -38,10 +38,16 @@ function entriesOfItem(text: string, item: ListItem): readonly PathEntry[] {
 
 function entriesOfTable(text: string, table: Table): readonly PathEntry[] {
   const headings = table.header.cells.map((cell) => textOf(text, cell.range).toLowerCase());
-  const column = Math.max(0, headings.findIndex((heading) => /^\W*(?:files?|paths?|patterns?|globs?|modules?)\b/u.test(heading)));
+  const column = Math.max(
+    0,
+    headings.findIndex((heading) => /^\W*(?:files?|paths?|patterns?|globs?|modules?)\b/u.test(heading)),
+  );
   return table.rows.flatMap((row) => {
     const cell = row.cells[column];
-    const beside = row.cells.filter((_, i) => i !== column).map((other) => textOf(text, other.range)).filter((words) => words !== "");
+    const beside = row.cells
+      .filter((_, i) => i !== column)
+      .map((other) => textOf(text, other.range))
+      .filter((words) => words !== "");
     const entries = cell ? parsePathLine(text, cell.range, "item") : [];
     return entries.map((entry) => ({ ...entry, note: entry.note === "" ? beside.join("; ") : entry.note }));
   });

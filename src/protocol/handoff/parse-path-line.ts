@@ -19,7 +19,8 @@ const NOTHING = /^(?:none|nothing|n\/a|tbd|-+|–|—|any|all|everything)$/iu;
 export function parsePathLine(text: string, line: Range, place: "item" | "prose"): readonly PathEntry[] {
   const spans = findCodeSpans(text, line);
   const leading = leadingPaths(text, line, spans);
-  if (leading.paths.length > 0 && place === "item") return leading.paths.map((range) => ({ pattern: text.slice(range.start, range.end), range, note: noteOf(text, { start: leading.end, end: line.end }) }));
+  if (leading.paths.length > 0 && place === "item")
+    return leading.paths.map((range) => ({ pattern: text.slice(range.start, range.end), range, note: noteOf(text, { start: leading.end, end: line.end }) }));
   const coded = spans.map((span) => withoutPosition(text, span.contentRange)).filter((range) => looksLikePath(text.slice(range.start, range.end)));
   if (place === "prose" || spans.length > 0) return coded.map((range) => ({ pattern: text.slice(range.start, range.end), range, note: "" }));
   return plainPath(text, line);
@@ -76,7 +77,13 @@ function withoutPosition(text: string, range: Range): Range {
 }
 
 function isPattern(pattern: string): boolean {
-  return pattern !== "" && !NOTHING.test(pattern) && !/^[a-z][a-z+.-]+:\/\//iu.test(pattern) && !pattern.startsWith("#") && (/[a-z0-9*.]/i.test(pattern) || /[\p{L}\p{N}]/u.test(pattern));
+  return (
+    pattern !== "" &&
+    !NOTHING.test(pattern) &&
+    !/^[a-z][a-z+.-]+:\/\//iu.test(pattern) &&
+    !pattern.startsWith("#") &&
+    (/[a-z0-9*.]/i.test(pattern) || /[\p{L}\p{N}]/u.test(pattern))
+  );
 }
 
 function looksLikePath(pattern: string): boolean {

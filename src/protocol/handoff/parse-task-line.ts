@@ -34,9 +34,11 @@ export function parseTaskLine(text: string, range: Range, meta?: TaskMeta): Task
   const titleStart = id ? id.end : body.start;
   const words = text.slice(titleStart, Math.max(titleStart, meta?.range.start ?? body.end));
   const done = stateDone(state) ?? saysDone(words, text.slice(body.start, body.start + 2) === "~~");
-  const line = { title: titleOf(words), boxed: state !== undefined };
-  const told = done === undefined ? line : { ...line, done };
-  return id ? { ...told, id: text.slice(id.range.start, id.range.end), idRange: id.range } : told;
+  const line: { -readonly [Key in keyof TaskLine]: TaskLine[Key] } = { title: titleOf(words), boxed: state !== undefined };
+  if (done !== undefined) line.done = done;
+  if (id) line.id = text.slice(id.range.start, id.range.end);
+  if (id) line.idRange = id.range;
+  return line;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
@@ -70,7 +72,8 @@ function idPattern(sign: string): RegExp {
 }
 
 const MAY_SAY_DONE = /[✅✔✓☑]|done|complet|finish|fixed|shipped/i;
-const DONE_TAIL = /[✅✔✓☑]\u{fe0f}?(?:\s+(?:done|completed?|fixed|shipped|finished)\b.*)?$|(?:\s[-–—:]\s+|\(|\[)(?:done|completed|finished|fixed|shipped)[)\]]?$/iu;
+const DONE_TAIL =
+  /[✅✔✓☑]\u{fe0f}?(?:\s+(?:done|completed?|fixed|shipped|finished)\b.*)?$|(?:\s[-–—:]\s+|\(|\[)(?:done|completed|finished|fixed|shipped)[)\]]?$/iu;
 
 function saysDone(words: string, struck: boolean): true | undefined {
   if (struck) return true;

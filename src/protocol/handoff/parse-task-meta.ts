@@ -22,8 +22,22 @@ export interface TaskMeta {
 }
 
 const KEYS: Readonly<Record<string, MetaKey>> = {
-  owner: "owner", assignee: "owner", "assigned to": "owner", after: "after", "depends on": "after", dependson: "after", deps: "after", "blocked by": "after",
-  files: "files", file: "files", started: "started", by: "by", evidence: "evidence", verified: "evidence", date: "date", completed: "date",
+  owner: "owner",
+  assignee: "owner",
+  "assigned to": "owner",
+  after: "after",
+  "depends on": "after",
+  dependson: "after",
+  deps: "after",
+  "blocked by": "after",
+  files: "files",
+  file: "files",
+  started: "started",
+  by: "by",
+  evidence: "evidence",
+  verified: "evidence",
+  date: "date",
+  completed: "date",
 };
 const LABELLED = /(owner|assignee|assigned to|after|depends ?on|deps|blocked by|files?|started|by|evidence|verified|date|completed)\s*:/iy;
 const UNLABELLED: readonly { readonly pattern: RegExp; readonly key: MetaKey; readonly skip: RegExp }[] = [

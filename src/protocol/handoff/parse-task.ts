@@ -60,7 +60,8 @@ type Sayings = Partial<Record<MetaKey | "status", Range>>;
 
 function sayings(parts: readonly MetaPart[], children: readonly ChildField[]): Sayings {
   const said: Sayings = {};
-  for (const { key, valueRange } of [...parts, ...children]) if (key !== undefined && said[key] === undefined && valueRange.end > valueRange.start) said[key] = valueRange;
+  for (const { key, valueRange } of [...parts, ...children])
+    if (key !== undefined && said[key] === undefined && valueRange.end > valueRange.start) said[key] = valueRange;
   return said;
 }
 

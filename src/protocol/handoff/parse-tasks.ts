@@ -6,7 +6,7 @@ import type { Task } from "./model.ts";
 import { normaliseTitle } from "./normalise-title.ts";
 import { parseTask } from "./parse-task.ts";
 import { parseTaskLine } from "./parse-task-line.ts";
-import { LOOSE_PENDING_TITLES } from "./section-aliases.ts";
+import { LOOSE_PENDING_TITLES } from "./section-titles.ts";
 
 /** What tasks are read from. */
 export interface TaskSource {

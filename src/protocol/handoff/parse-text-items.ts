@@ -10,7 +10,8 @@ import { trimRange } from "./trim-range.ts";
 
 /** An item's text is cut here. */
 const LONGEST = 2000;
-const NOTHING = /^(?:no|none|nothing|no (?:blockers?|open questions?|questions?)|n\/a|tbd|[-–—]*)(?: (?:yet|known|recorded|currently|at the moment|open))*[.!]?$/iu;
+const NOTHING =
+  /^(?:no|none|nothing|no (?:blockers?|open questions?|questions?)|n\/a|tbd|[-–—]*)(?: (?:yet|known|recorded|currently|at the moment|open))*[.!]?$/iu;
 
 /** Reads what a prose section says, item by item: list items and paragraphs. Resolved ones (ticked or struck) and those that say "none" are left out. */
 export function parseTextItems(outline: Outline, section: Section): readonly TextItem[] {

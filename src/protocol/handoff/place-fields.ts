@@ -19,8 +19,30 @@ export interface PlacedField {
 }
 
 /** Sections whose labels are about their items, not about the project. */
-const FOREIGN: ReadonlySet<SectionConcept> = new Set(["pending", "completed", "criteria", "decisions", "log", "review", "verification", "scope", "off-limits", "questions", "blockers"]);
-const HEAD_TITLES = new Set(["current task", "ownership", "handoff", "current handoff", "metadata", "header", "agent handoff", "handoff metadata", "handoff status"]);
+const FOREIGN: ReadonlySet<SectionConcept> = new Set([
+  "pending",
+  "completed",
+  "criteria",
+  "decisions",
+  "log",
+  "review",
+  "verification",
+  "scope",
+  "off-limits",
+  "questions",
+  "blockers",
+]);
+const HEAD_TITLES = new Set([
+  "current task",
+  "ownership",
+  "handoff",
+  "current handoff",
+  "metadata",
+  "header",
+  "agent handoff",
+  "handoff metadata",
+  "handoff status",
+]);
 
 /** Finds the labels of a handoff that are about the project, in the order of the file; those of tasks, decisions and other items are left out. */
 export function placeFields(outline: Outline, root: Section): readonly PlacedField[] {

@@ -52,7 +52,8 @@ function indexRow(row: TableRow, { source: { text, columns }, pathOf, ownerOf }:
   const name = cells.project && parseCellName(text, cells.project.range);
   if (!name || /^(?:none|nothing|no project|n\/a|tbd|[-–—]*)$/iu.test(name.text)) return undefined;
   const named = cells.path && parseCellName(text, cells.path.range);
-  const place = located(text, name.target) ?? (named && named.text !== "" ? (located(text, named.target) ?? { value: named.text, range: named.range }) : undefined);
+  const place =
+    located(text, name.target) ?? (named && named.text !== "" ? (located(text, named.target) ?? { value: named.text, range: named.range }) : undefined);
   const path = place ? projectPath(place.value) : (pathOf(name.text) ?? projectPath(name.text));
   const pathRange = place?.range ?? name.range;
   if (!cells.owner) return { row, name: name.text, path, pathRange, cells };

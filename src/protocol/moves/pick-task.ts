@@ -4,7 +4,6 @@ import { nearest } from "../../util/nearest.ts";
 import { singleLine } from "../../util/single-line.ts";
 import { findTask } from "../handoff/find-task.ts";
 import type { Handoff, Task } from "../handoff/model.ts";
-import { taskName } from "../task-name.ts";
 import type { Refusal } from "./move.ts";
 
 /** Finds the task a move names, by id, then by its title without case and punctuation; refused with the tasks that are written nearly alike. */
@@ -22,11 +21,6 @@ export function pickTask(handoff: Handoff, query: string, wants: "open" | "done"
         ? `${wants === "open" ? "open" : "completed"}: ${offered.map((id) => `\`${id}\``).join(", ")}`
         : `no task is ${wants === "open" ? "open" : "completed"}`,
   });
-}
-
-/** Names tasks in a message: `T1 Design the flow, T3 Review it`. */
-export function nameTasks(tasks: readonly Task[]): string {
-  return tasks.map(taskName).join(", ");
 }
 
 function taskByTitle(handoff: Handoff, query: string): Task | undefined {

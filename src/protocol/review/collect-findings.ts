@@ -9,7 +9,8 @@ import type { ReviewFinding } from "./model.ts";
 import { type FindingTitle, parseFindingTitle } from "./parse-finding-title.ts";
 
 /** Sections of a review that talk about it instead of the code. */
-const ASIDE = /^(?:review status|status|instructions\b.*|how to\b.*|verdict|score|scope|summary|bottom line|context|verification|tests|what works|strengths|positives)$/u;
+const ASIDE =
+  /^(?:review status|status|instructions\b.*|how to\b.*|verdict|score|scope|summary|bottom line|context|verification|tests|what works|strengths|positives)$/u;
 
 /** Finds the findings of a review: headings and bold lines with an id or severity, boxed, numbered or located list items. */
 export function collectFindings(outline: Outline, root: Section): readonly ReviewFinding[] {
@@ -29,7 +30,10 @@ function sectionFinding(outline: Outline, section: Section): ReviewFinding | und
   if (!heading) return undefined;
   const read = parseFindingTitle(outline.text.slice(heading.start, heading.end).replace(/^#+\s*/u, ""));
   if (read.id === undefined && read.severity === undefined) return undefined;
-  const place = fieldsOf(outline, section.blocks).find((field) => /^(?:location|file|files|where|files to check)$/u.test(normaliseTitle(field.label)))?.value.replaceAll("`", "").trim();
+  const place = fieldsOf(outline, section.blocks)
+    .find((field) => /^(?:location|file|files|where|files to check)$/u.test(normaliseTitle(field.label)))
+    ?.value.replaceAll("`", "")
+    .trim();
   return findingOf(read, trimRange(outline.text, section.range), place === "" ? undefined : place);
 }
 

@@ -22,5 +22,7 @@ export function upsertManagedBlock(text: string, block: string): Result<readonly
 function appended(text: string, block: string): Result<readonly TextEdit[], EditProblem> {
   const edits = [{ range: { start: text.length, end: text.length }, newText: endGap(text) + block }];
   const written = findManagedBlock(applyEdits(text, edits));
-  return written.ok && written.value ? succeed(edits) : refuse({ code: "broken", message: "Cannot write the instructions: the file ends inside a code block that is not closed" });
+  return written.ok && written.value
+    ? succeed(edits)
+    : refuse({ code: "broken", message: "Cannot write the instructions: the file ends inside a code block that is not closed" });
 }

@@ -13,7 +13,9 @@ export interface ArchivedPart {
  */
 export function addToArchive(archive: string, title: string, parts: readonly ArchivedPart[]): string {
   const known = `\n${normalized(archive)}\n`;
-  const fresh = parts.map((part) => ({ ...part, entries: part.entries.filter((entry) => !known.includes(`\n${normalized(entry)}\n`)) })).filter((part) => part.entries.length > 0);
+  const fresh = parts
+    .map((part) => ({ ...part, entries: part.entries.filter((entry) => !known.includes(`\n${normalized(entry)}\n`)) }))
+    .filter((part) => part.entries.length > 0);
   if (fresh.length === 0) return archive;
   const eol = archive.includes("\r\n") ? "\r\n" : "\n";
   const head = archive === "" ? `# ${title}${eol}` : archive;

@@ -18,7 +18,10 @@ export function archivePath(handoff: string): string {
 }
 
 /** Moves old parts of a handoff into its archive. The archive is in place before the handoff shrinks, so that a crash between the two loses nothing and doubles nothing for good. */
-export function archiveEntries<Problem>(handoff: string, shrink: (snapshot: Snapshot) => Result<Shrunk, Problem>): Result<UpdateOutcome, Problem | FileProblem> {
+export function archiveEntries<Problem>(
+  handoff: string,
+  shrink: (snapshot: Snapshot) => Result<Shrunk, Problem>,
+): Result<UpdateOutcome, Problem | FileProblem> {
   const archive = archivePath(handoff);
   return updateFiles(
     [archive, handoff],

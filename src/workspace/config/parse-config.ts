@@ -71,7 +71,10 @@ function readRules(member: JsonMember, report: Report, ruleNames: readonly strin
 function reportUnknown(about: { readonly what: string; readonly name: string; readonly known: readonly string[] }, range: Range, report: Report): void {
   const near = nearest(about.name, about.known, 1)[0];
   const expected = about.known.map((name) => `\`${name}\``).join(", ");
-  const message = near === undefined ? `Unexpected ${about.what} \`${about.name}\`, expected one of ${expected}` : `Unexpected ${about.what} \`${about.name}\`, did you mean \`${near}\`?`;
+  const message =
+    near === undefined
+      ? `Unexpected ${about.what} \`${about.name}\`, expected one of ${expected}`
+      : `Unexpected ${about.what} \`${about.name}\`, did you mean \`${near}\`?`;
   report(range, message, near === undefined ? undefined : `Rename it to \`${near}\`.`);
 }
 

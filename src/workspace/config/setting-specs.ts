@@ -19,7 +19,12 @@ export const SETTING_SPECS: { readonly [Key in keyof Config]: SettingSpec<Config
   agents: {
     fallback: [],
     expected: "a list of names of letters, digits and hyphens",
-    accept: (value) => acceptList(value, (name) => /^[a-z][a-z0-9-]{0,39}$/i.test(name), (name) => name.toLowerCase()),
+    accept: (value) =>
+      acceptList(
+        value,
+        (name) => /^[a-z][a-z0-9-]{0,39}$/i.test(name),
+        (name) => name.toLowerCase(),
+      ),
     fromText: splitList,
     schema: { type: "array", items: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9-]{0,39}$" }, uniqueItems: true },
   },

@@ -32,7 +32,7 @@ export function createFileCache<Value>(home: string, options: CacheOptions<Value
   let changed = false;
   return {
     get(path, mark) {
-      const entry = kept[path];
+      const entry = kept.get(path);
       if (!Array.isArray(entry) || entry[0] !== mark || !options.check(entry[1])) return undefined;
       used.set(path, [mark, entry[1]]);
       return entry[1];
@@ -50,14 +50,14 @@ export function createFileCache<Value>(home: string, options: CacheOptions<Value
   };
 }
 
-function loadEntries(file: string, version: string): Readonly<Record<string, unknown>> {
+function loadEntries(file: string, version: string): ReadonlyMap<string, unknown> {
   const text = readText(file);
-  if (!text.ok) return {};
+  if (!text.ok) return new Map();
   try {
     const value: unknown = JSON.parse(text.value.text);
-    if (typeof value !== "object" || value === null || !("version" in value) || value.version !== version) return {};
-    return "files" in value && typeof value.files === "object" && value.files !== null ? Object.assign(Object.create(null), value.files) : {};
+    if (typeof value !== "object" || value === null || !("version" in value) || value.version !== version) return new Map();
+    return new Map("files" in value && typeof value.files === "object" ? Object.entries(value.files ?? {}) : []);
   } catch {
-    return {};
+    return new Map();
   }
 }

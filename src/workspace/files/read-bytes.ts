@@ -42,15 +42,25 @@ export function readBytes(path: string, limit = SIZE_LIMIT): Result<FileBytes, F
 }
 
 function problemWith(path: string, stats: Stats, limit: number): FileProblem | undefined {
-  if (stats.isDirectory()) return createFileProblem({ action: "read", path, code: "not-a-file" }, "it is a folder", "move the folder away or give the file another name");
+  if (stats.isDirectory()) {
+    return createFileProblem({ action: "read", path, code: "not-a-file" }, "it is a folder", "move the folder away or give the file another name");
+  }
   if (!stats.isFile()) return createFileProblem({ action: "read", path, code: "not-a-file" }, "it is not a regular file");
   if (stats.size <= limit) return undefined;
-  return createFileProblem({ action: "read", path, code: "too-big" }, `it has ${stats.size} bytes, the limit is ${limit}`, "move old parts of it to another file");
+  return createFileProblem(
+    { action: "read", path, code: "too-big" },
+    `it has ${stats.size} bytes, the limit is ${limit}`,
+    "move old parts of it to another file",
+  );
 }
 
 /** The problem of a symbolic link whose target is not there. */
 export function danglingLink(path: string): FileProblem {
-  return createFileProblem({ action: "read", path, code: "dangling-link" }, "it is a symbolic link to a file that is not there", "create the target or remove the link");
+  return createFileProblem(
+    { action: "read", path, code: "dangling-link" },
+    "it is a symbolic link to a file that is not there",
+    "create the target or remove the link",
+  );
 }
 
 /** Whether something that is a symbolic link lies at a path; false where nothing lies there. */

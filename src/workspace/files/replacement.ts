@@ -25,10 +25,14 @@ export function prepareReplacement(old: RawFile, text: string): Result<Replaceme
   if (content.value.equals(old.content)) return succeed(undefined);
   try {
     if (old.exists) {
-      if ((old.mode & 0o222) === 0) return refuse(createFileProblem({ action: "write", path: old.path, code: "read-only" }, "the file is read-only", "make it writable if it is meant to change"));
+      if ((old.mode & 0o222) === 0) {
+        return refuse(
+          createFileProblem({ action: "write", path: old.path, code: "read-only" }, "the file is read-only", "make it writable if it is meant to change"),
+        );
+      }
       accessSync(old.realPath, constants.W_OK);
     }
-    const temporary = writeTemporary(old.realPath, content.value, old.exists ? { mode: old.mode, owner: old } : { mode: old.mode });
+    const temporary = writeTemporary(old.realPath, content.value, old.exists ? { mode: old.mode, owner: old } : {});
     return succeed({ old, temporary, content: content.value });
   } catch (error) {
     return refuse(problemFrom(error, "write", old.path));

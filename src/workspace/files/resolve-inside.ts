@@ -33,5 +33,9 @@ function realpathOfExisting(target: string): Result<string, FileProblem> {
 }
 
 function outside(root: string, written: string): FileProblem {
-  return createFileProblem({ action: "open", path: written, code: "outside" }, `it leads out of "${root}"`, "write a path relative to that folder, without `..`");
+  return createFileProblem(
+    { action: "open", path: written, code: "outside" },
+    `it leads out of "${root}"`,
+    "write a path relative to that folder, without `..`",
+  );
 }

@@ -16,7 +16,7 @@ export interface Snapshot {
   readonly bytes: number;
   /** SHA-256 of the bytes in hex, worked out when first asked for. */
   readonly hash: string;
-  /** Permission bits, such as 0o644. */
+  /** Permission bits, such as 0o644; 0 for a file that is not there. */
   readonly mode: number;
   /** Whether the bytes are valid UTF-8. Where not, the text holds replacement characters and no write is allowed. */
   readonly utf8: boolean;

@@ -5,7 +5,11 @@ import { type UpdateOptions, updateFiles } from "./update-files.ts";
 import type { UpdateOutcome } from "./update-outcome.ts";
 
 /** Changes one file as `updateFiles` does: locked, compared before it is replaced, in one step, through links, mode kept. */
-export function updateFile<Problem>(path: string, transform: (snapshot: Snapshot) => Result<string, Problem>, options: UpdateOptions = {}): Result<UpdateOutcome, Problem | FileProblem> {
+export function updateFile<Problem>(
+  path: string,
+  transform: (snapshot: Snapshot) => Result<string, Problem>,
+  options: UpdateOptions = {},
+): Result<UpdateOutcome, Problem | FileProblem> {
   return updateFiles(
     [path],
     ([snapshot]) => {

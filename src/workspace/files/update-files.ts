@@ -30,7 +30,11 @@ export type Transform<Problem> = (snapshots: readonly Snapshot[]) => Result<read
  * changed the files meanwhile (else it starts again) and renames. Either the new bytes of all are ready before the first is replaced, or nothing changes.
  * Files are replaced in the order given: a crash between two leaves a beginning of that order. A text that stays the same is not written at all.
  */
-export function updateFiles<Problem>(paths: readonly string[], transform: Transform<Problem>, options: UpdateOptions = {}): Result<UpdateOutcome, Problem | FileProblem> {
+export function updateFiles<Problem>(
+  paths: readonly string[],
+  transform: Transform<Problem>,
+  options: UpdateOptions = {},
+): Result<UpdateOutcome, Problem | FileProblem> {
   const homes: string[] = [];
   for (const path of paths) {
     const target = resolveTarget(path, options.create ?? false);
@@ -58,7 +62,13 @@ function updateUnderLocks<Problem>(job: Job<Problem>): Result<UpdateOutcome, Pro
     if (outcome.value !== undefined) return succeed(outcome.value);
   }
   const path = job.paths[0] ?? "";
-  return refuse(createFileProblem({ action: "write", path, code: "changed" }, `it changed ${attempts} times while it was being written`, "close the program that keeps writing it and try again"));
+  return refuse(
+    createFileProblem(
+      { action: "write", path, code: "changed" },
+      `it changed ${attempts} times while it was being written`,
+      "close the program that keeps writing it and try again",
+    ),
+  );
 }
 
 function readAll<Problem>(job: Job<Problem>): Result<readonly RawFile[], FileProblem> {
@@ -79,7 +89,7 @@ function readOrNew(path: string, create: boolean): Result<RawFile, FileProblem> 
   const file = readBytes(path);
   if (file.ok) return succeed({ ...file.value, realPath: target.value });
   if (!create || file.problem.code !== "not-found") return file;
-  return succeed({ path, realPath: target.value, exists: false, content: Buffer.alloc(0), mode: 0o666 & ~process.umask(), links: 1, uid: -1, gid: -1 });
+  return succeed({ path, realPath: target.value, exists: false, content: Buffer.alloc(0), mode: 0, links: 1, uid: -1, gid: -1 });
 }
 
 /** A writer that was killed may have left temporary files; the lock tells when to look. */
@@ -124,11 +134,21 @@ function prepareAll(files: readonly RawFile[], snapshots: readonly Snapshot[], t
 function prepareOne(file: RawFile, wanted: { readonly snapshot: Snapshot | undefined; readonly text: string }): Result<Replacement | undefined, FileProblem> {
   if (wanted.text === wanted.snapshot?.text) return succeed(undefined);
   if (wanted.snapshot?.utf8 === false) {
-    return refuse(createFileProblem({ action: "write", path: file.path, code: "not-utf8" }, "it is not valid UTF-8, and writing would change bytes that cannot be read", "save it as UTF-8 first"));
+    return refuse(
+      createFileProblem(
+        { action: "write", path: file.path, code: "not-utf8" },
+        "it is not valid UTF-8, and writing would change bytes that cannot be read",
+        "save it as UTF-8 first",
+      ),
+    );
   }
   return prepareReplacement(file, wanted.text);
 }
 
 function lockLost<Problem>(job: Job<Problem>): FileProblem {
-  return createFileProblem({ action: "write", path: job.paths[0] ?? "", code: "locked" }, "another process took the lock over, because this one was too slow", "try again");
+  return createFileProblem(
+    { action: "write", path: job.paths[0] ?? "", code: "locked" },
+    "another process took the lock over, because this one was too slow",
+    "try again",
+  );
 }

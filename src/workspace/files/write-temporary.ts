@@ -4,8 +4,8 @@ import { tempName } from "./temp-name.ts";
 
 /** How a temporary file is to look before it takes its place. */
 export interface TemporaryOptions {
-  /** Permission bits. */
-  readonly mode: number;
+  /** Permission bits to keep; for a new file those that the user's settings (umask) give. */
+  readonly mode?: number;
   /** Owner to keep, where this process may give files away. */
   readonly owner?: { readonly uid: number; readonly gid: number };
   /** Whether the bytes are to be on the disk before this returns; true unless told, false for machine state. */
@@ -19,11 +19,11 @@ export interface TemporaryOptions {
  */
 export function writeTemporary(target: string, content: Uint8Array, options: TemporaryOptions): string {
   const file = join(dirname(target), tempName(basename(target)));
-  const handle = openSync(file, "wx", 0o600);
+  const handle = openSync(file, "wx", options.mode === undefined ? 0o666 : 0o600);
   try {
     writeAll(handle, content);
     if (options.owner !== undefined) keepOwner(handle, options.owner);
-    fchmodSync(handle, options.mode & 0o7777);
+    if (options.mode !== undefined) fchmodSync(handle, options.mode & 0o7777);
     if (options.durable ?? true) fsyncSync(handle);
     return file;
   } catch (error) {

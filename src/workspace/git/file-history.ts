@@ -15,7 +15,11 @@ export function fileHistory(path: string, limit = 200): readonly Revision[] {
   const folder = dirname(path);
   const result = runGit(["log", "-z", "--follow", "--name-only", `-n${limit}`, `--format=%x1e${COMMIT_FORMAT}`, "--", basename(path)], { folder });
   if (!result.ok) return [];
-  return result.output.toString("utf8").split("\u001e").slice(1).map((record) => parseRevision(record, folder));
+  return result.output
+    .toString("utf8")
+    .split("\u001e")
+    .slice(1)
+    .map((record) => parseRevision(record, folder));
 }
 
 /** A record ends with a null character, then the name follows between a line break and a null character. */

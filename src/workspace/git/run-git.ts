@@ -20,10 +20,29 @@ export interface GitResult {
 }
 
 /** Settings that keep output plain and start no program that a repository names (`core.fsmonitor`). */
-const SETTINGS: readonly string[] = ["--no-pager", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", "-c", "color.ui=false", "-c", "log.showSignature=false"];
+const SETTINGS: readonly string[] = [
+  "--no-pager",
+  "-c",
+  "core.quotepath=off",
+  "-c",
+  "core.fsmonitor=false",
+  "-c",
+  "color.ui=false",
+  "-c",
+  "log.showSignature=false",
+];
 
 /** Inside a git hook these lead to the hook's repository whatever the folder. */
-const LEAKING: readonly string[] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_LITERAL_PATHSPECS"];
+const LEAKING: readonly string[] = [
+  "GIT_DIR",
+  "GIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_COMMON_DIR",
+  "GIT_NAMESPACE",
+  "GIT_PREFIX",
+  "GIT_LITERAL_PATHSPECS",
+];
 
 /** Output above this size ends the call: 64 MB. */
 const OUTPUT_LIMIT = 64 * 1024 * 1024;
@@ -48,6 +67,14 @@ export function runGit(args: readonly string[], options: GitOptions): GitResult 
 /** Gives the environment for git: as it is, without what points to another repository, and without anything that would ask a person. */
 export function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !LEAKING.includes(name)));
-  const quiet = { GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_PAGER: "cat", GIT_ASKPASS: "", SSH_ASKPASS: "", GCM_INTERACTIVE: "never", LC_ALL: "C" };
+  const quiet = {
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_PAGER: "cat",
+    GIT_ASKPASS: "",
+    SSH_ASKPASS: "",
+    GCM_INTERACTIVE: "never",
+    LC_ALL: "C",
+  };
   return { GIT_SSH_COMMAND: "ssh -oBatchMode=yes", ...kept, ...quiet };
 }

@@ -40,12 +40,20 @@ export function readLease(project: string): LeaseReading {
 }
 
 /** Asks for the lease of a project's folder: new, renewed for the same session, taken from a dead one, or refused. `now` is ISO 8601 in UTC. */
-export function acquireLease(project: string, request: LeaseRequest, now: string): Result<LeaseVerdict & { readonly kind: "granted" | "expired-takeover" }, LeaseHeld | FileProblem> {
+export function acquireLease(
+  project: string,
+  request: LeaseRequest,
+  now: string,
+): Result<LeaseVerdict & { readonly kind: "granted" | "expired-takeover" }, LeaseHeld | FileProblem> {
   return withLocks([homeOf(project)], () => acquireLeaseUnderLock(project, request, now));
 }
 
 /** Does what `acquireLease` does, for callers that hold the project's lock already, such as the transform of `updateFiles`. */
-export function acquireLeaseUnderLock(project: string, request: LeaseRequest, now: string): Result<LeaseVerdict & { readonly kind: "granted" | "expired-takeover" }, LeaseHeld | FileProblem> {
+export function acquireLeaseUnderLock(
+  project: string,
+  request: LeaseRequest,
+  now: string,
+): Result<LeaseVerdict & { readonly kind: "granted" | "expired-takeover" }, LeaseHeld | FileProblem> {
   const { lease } = readLease(project);
   const verdict = decideLease(lease, { ...request, holderIsDead: request.holderIsDead ?? isHolderGone(lease) }, now);
   if (verdict.kind === "held-by-other") return refuse({ kind: "held", holder: verdict.holder, until: verdict.until });

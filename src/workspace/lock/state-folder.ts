@@ -70,7 +70,9 @@ function ensureFallback(home: string): Result<string, FileProblem> {
     const uid = process.geteuid?.();
     const stats = lstatSync(base);
     if (stats.isDirectory() && (uid === undefined || stats.uid === uid)) return succeed(folder);
-    return refuse(createFileProblem({ action: "create", path: base, code: "no-permission" }, "it belongs to somebody else", "remove it or set TMPDIR to a folder of yours"));
+    return refuse(
+      createFileProblem({ action: "create", path: base, code: "no-permission" }, "it belongs to somebody else", "remove it or set TMPDIR to a folder of yours"),
+    );
   } catch (error) {
     return refuse(problemFrom(error, "create", folder));
   }

@@ -6,7 +6,9 @@ import { hostname } from "node:os";
  * its own, differ in it, so that one never takes the other's living processes for dead.
  */
 export function processSpace(): string {
-  space ??= [hostname(), tryRead(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()), tryRead(() => readlinkSync("/proc/self/ns/pid"))].join(" ");
+  space ??= [hostname(), tryRead(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()), tryRead(() => readlinkSync("/proc/self/ns/pid"))].join(
+    " ",
+  );
   return space;
 }
 

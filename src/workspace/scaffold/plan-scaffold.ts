@@ -63,7 +63,9 @@ function planAt(file: ScaffoldFile, target: string, draft: Draft): PlannedFile |
     draft.notes.push(`"${file.path}" holds only the name "${link.target}": it was a symbolic link and git has checked it out as text`);
     return { ...untouched(file, target, `it stands for a link to "${link.target}"`), before, after: before };
   }
-  if (link?.kind === "import") draft.notes.push(`"${file.path}" imports "${link.target}"; agents in subfolders do not follow that, so the rules are written out`);
+  if (link?.kind === "import") {
+    draft.notes.push(`"${file.path}" imports "${link.target}"; agents in subfolders do not follow that, so the rules are written out`);
+  }
   if (file.edit === undefined) return { ...untouched(file, target, "it is already there"), before, after: before };
   return planEdit({ ...file, edit: file.edit }, { target, before }, draft);
 }
@@ -73,7 +75,11 @@ function planMissing(file: ScaffoldFile, target: string): PlannedFile {
   return { path: file.path, target, outcome: "created", after: file.text };
 }
 
-function planEdit(file: ScaffoldFile & Required<Pick<ScaffoldFile, "edit">>, at: { readonly target: string; readonly before: string }, draft: Draft): PlannedFile | undefined {
+function planEdit(
+  file: ScaffoldFile & Required<Pick<ScaffoldFile, "edit">>,
+  at: { readonly target: string; readonly before: string },
+  draft: Draft,
+): PlannedFile | undefined {
   const { target, before } = at;
   const after = file.edit(before);
   if (!after.ok) {

@@ -74,5 +74,7 @@ function strings(value: unknown): readonly string[] {
 
 function isEvent(value: unknown): value is SessionEvent {
   if (typeof value !== "object" || value === null) return false;
-  return "at" in value && typeof value.at === "string" && "kind" in value && typeof value.kind === "string" && "text" in value && typeof value.text === "string";
+  return (
+    "at" in value && typeof value.at === "string" && "kind" in value && typeof value.kind === "string" && "text" in value && typeof value.text === "string"
+  );
 }

@@ -60,7 +60,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   plain: "# Decisions\n\n## ADR-0004: SQLite first\nStatus: Accepted\nDate: 2026-06-12\nContext: small data\nDecision: SQLite\n",
   fields: "# Decisions\n\n## D-003 - Two passes\n\n| Field | Value |\n|---|---|\n| **Status** | 🟡 proposed |\n| **Date** | 2026-01-02 |\n",
   headings: "# Decisions\n\n## ADR-001 Title words\n\n### Status\n\nAccepted\n\n### Context\n\nWhy so.\n\n### Decision\n\nSo.\n",
-  table: "# Decisions\n\n| ID | Status | Decision | Reason |\n|---|---|---|---|\n| <a id=\"d001\"></a>D001 | accepted | Steel | it lasts |\n| D002 | 🔴 superseded by D003 | Wood | cheap |\n\n| D003 | proposed | Cork | floats |\n",
+  table:
+    '# Decisions\n\n| ID | Status | Decision | Reason |\n|---|---|---|---|\n| <a id="d001"></a>D001 | accepted | Steel | it lasts |\n| D002 | 🔴 superseded by D003 | Wood | cheap |\n\n| D003 | proposed | Cork | floats |\n',
 };
 
 describe("parseDecisions", () => {
@@ -93,7 +94,9 @@ describe("parseDecisions", () => {
   });
 
   test("reads days, numbers and list items that are decisions, and what hangs below a day", () => {
-    expect(read("# D\n\n## 2024-01-15: Why two-pass linking?\n\nContext: order\nDecision: two passes\n")).toEqual([[undefined, "Why two-pass linking?", undefined, "2024-01-15"]]);
+    expect(read("# D\n\n## 2024-01-15: Why two-pass linking?\n\nContext: order\nDecision: two passes\n")).toEqual([
+      [undefined, "Why two-pass linking?", undefined, "2024-01-15"],
+    ]);
     expect(read("# D\n\n## 2025-09-30\n\n### Hull\n\nSteel.\n\n### Mast\n\nWood.\n")).toEqual([
       [undefined, "Hull", undefined, "2025-09-30"],
       [undefined, "Mast", undefined, "2025-09-30"],
@@ -172,7 +175,9 @@ describe("findDecision and nextDecisionId", () => {
 
 describe("writing decisions", { timeout: 120_000 }, () => {
   const shape = fc.constantFrom("", "# Decisions\n", ...Object.values(SHAPES), "## D-003: x\n\n- Status: accepted\n\n## D-002: y\n\n- Status: proposed\n");
-  const text = fc.record({ shape, eol: fc.constantFrom("\n", "\r\n"), bom: fc.constantFrom("", "\u{feff}"), end: fc.constantFrom("", "\n", "\n\n") }).map(({ shape: body, eol, bom, end }) => bom + (body.trimEnd() + (body === "" ? "" : end)).replaceAll("\n", eol));
+  const text = fc
+    .record({ shape, eol: fc.constantFrom("\n", "\r\n"), bom: fc.constantFrom("", "\u{feff}"), end: fc.constantFrom("", "\n", "\n\n") })
+    .map(({ shape: body, eol, bom, end }) => bom + (body.trimEnd() + (body === "" ? "" : end)).replaceAll("\n", eol));
   const words = fc.constantFrom("Use cork", "a | b", "it's `x`", "Ünï: yes");
 
   test("a new decision takes the file's form and is read again", () => {
@@ -185,7 +190,12 @@ describe("writing decisions", { timeout: 120_000 }, () => {
         const added = findDecision(log, id);
         expect(log.decisions).toHaveLength(before.decisions.length + 1);
         expect(added?.status).toBe(status);
-        expect(added?.title.replace(/: Yes indeed$/u, "").replaceAll("`", "").replaceAll("\\", "")).toBe(title.replaceAll("`", ""));
+        expect(
+          added?.title
+            .replace(/: Yes indeed$/u, "")
+            .replaceAll("`", "")
+            .replaceAll("\\", ""),
+        ).toBe(title.replaceAll("`", ""));
         expect(added?.form).toBe(before.decisions.at(-1)?.form ?? "heading");
         if (added?.form === "heading") expect(added).toMatchObject({ date: { value: "2026-11-20" }, decision: "Yes indeed", deciders: { value: "User" } });
         if (body.includes("\r\n")) expect(after.replaceAll("\r\n", "")).not.toContain("\n");

@@ -5,7 +5,8 @@ import { conceptOfHeading } from "../../../src/protocol/handoff/concept-of-headi
 import { conceptOfLabel } from "../../../src/protocol/handoff/concept-of-label.ts";
 import { FIELD_ALIASES } from "../../../src/protocol/handoff/field-aliases.ts";
 import { normaliseTitle } from "../../../src/protocol/handoff/normalise-title.ts";
-import { SECTION_ALIASES, SECTION_PREFIXES } from "../../../src/protocol/handoff/section-aliases.ts";
+import { SECTION_ALIASES } from "../../../src/protocol/handoff/section-aliases.ts";
+import { SECTION_PREFIXES } from "../../../src/protocol/handoff/section-titles.ts";
 
 const TITLES: readonly (readonly [title: string, words: string])[] = [
   ["Next Steps", "next steps"],
@@ -84,20 +85,26 @@ describe("normaliseTitle", () => {
 
   test("never throws and settles at once", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom("a", " ", "-", "(", ")", "1", ".", ":", "done", "2026-01-01") })), (title) => {
-        expect(normaliseTitle(title)).toBe(normaliseTitle(title).trim());
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom("a", " ", "-", "(", ")", "1", ".", ":", "done", "2026-01-01") })),
+        (title) => {
+          expect(normaliseTitle(title)).toBe(normaliseTitle(title).trim());
+        },
+      ),
       { numRuns: 3000 },
     );
   });
 });
 
 describe("conceptOfHeading", () => {
-  test.each(SECTION_CONCEPTS.flatMap((concept) => SECTION_ALIASES[concept].map((alias) => [alias, concept] as const)))("reads the alias %j as %s, with decoration too", (alias, concept) => {
-    expect(normaliseTitle(alias)).toBe(alias);
-    expect(conceptOfHeading(alias)).toBe(concept);
-    expect(conceptOfHeading(`4. **${alias.toUpperCase().replaceAll(" ", "_")}** ✅ (round 2)`)).toBe(concept);
-  });
+  test.each(SECTION_CONCEPTS.flatMap((concept) => SECTION_ALIASES[concept].map((alias) => [alias, concept] as const)))(
+    "reads the alias %j as %s, with decoration too",
+    (alias, concept) => {
+      expect(normaliseTitle(alias)).toBe(alias);
+      expect(conceptOfHeading(alias)).toBe(concept);
+      expect(conceptOfHeading(`4. **${alias.toUpperCase().replaceAll(" ", "_")}** ✅ (round 2)`)).toBe(concept);
+    },
+  );
 
   test.each(HEADINGS)("reads %j as %s", (title, concept) => {
     expect(conceptOfHeading(title)).toBe(concept);
@@ -111,10 +118,13 @@ describe("conceptOfHeading", () => {
 });
 
 describe("conceptOfLabel", () => {
-  test.each(FIELD_CONCEPTS.flatMap((concept) => FIELD_ALIASES[concept].map((alias) => [alias, concept] as const)))("reads the alias %j as %s", (alias, concept) => {
-    expect(conceptOfLabel(alias)).toBe(concept);
-    expect(normaliseTitle(alias)).toBe(alias);
-  });
+  test.each(FIELD_CONCEPTS.flatMap((concept) => FIELD_ALIASES[concept].map((alias) => [alias, concept] as const)))(
+    "reads the alias %j as %s",
+    (alias, concept) => {
+      expect(conceptOfLabel(alias)).toBe(concept);
+      expect(normaliseTitle(alias)).toBe(alias);
+    },
+  );
 
   test.each(LABELS)("reads %j as %s", (label, concept) => {
     expect(conceptOfLabel(label)).toBe(concept);

@@ -22,7 +22,12 @@ import { handoffText, markdownSoup } from "./arbitraries.ts";
 const CODEX: Actor = { kind: "agent", name: "codex" };
 const RUNS = { numRuns: 1000 };
 const PATIENT = { timeout: 120_000 };
-const value = fc.array(fc.constantFrom("ship", "`a|b`", "it's", "x · y", "now | later", "C:\\x", "50%", "ünï", "(soon)", "a: b", "\"q\"", "#1", "T3", "**b**", "- x", "\\|"), { minLength: 1, maxLength: 4 }).map((list) => `do ${list.join(" ")} now`);
+const value = fc
+  .array(fc.constantFrom("ship", "`a|b`", "it's", "x · y", "now | later", "C:\\x", "50%", "ünï", "(soon)", "a: b", '"q"', "#1", "T3", "**b**", "- x", "\\|"), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((list) => `do ${list.join(" ")} now`);
 
 function after(handoff: Handoff, edits: readonly TextEdit[]): Handoff {
   const text = applyEdits(handoff.outline.text, edits);
@@ -36,7 +41,12 @@ function open({ id, title, owner, after: waits, files, spec, started }: Task): u
 }
 
 function others(handoff: Handoff): unknown {
-  return { blockers: handoff.blockers.map(({ text }) => text), questions: handoff.questions.map(({ text }) => text), criteria: handoff.criteria.map(({ text }) => text), scope: handoff.scope.map(({ pattern }) => pattern) };
+  return {
+    blockers: handoff.blockers.map(({ text }) => text),
+    questions: handoff.questions.map(({ text }) => text),
+    criteria: handoff.criteria.map(({ text }) => text),
+    scope: handoff.scope.map(({ pattern }) => pattern),
+  };
 }
 
 describe("setHandoffFields", PATIENT, () => {
@@ -92,7 +102,11 @@ describe("tickTask, untickTask and startTask", PATIENT, () => {
         const ticked = after(before, tickTask(before, task, { by: CODEX, date: "2026-11-20", evidence }));
         const moved = ticked.tasks.filter((each) => each.by === "codex" && each.completedAt === "2026-11-20");
         expect(moved).toHaveLength(1);
-        expect(moved[0]).toMatchObject({ section: "completed", done: true, evidence: { command: "npm test -- `x` (all)", exitCode: 0, commit: "a1b2c3d", unverified: false } });
+        expect(moved[0]).toMatchObject({
+          section: "completed",
+          done: true,
+          evidence: { command: "npm test -- `x` (all)", exitCode: 0, commit: "a1b2c3d", unverified: false },
+        });
         expect(moved.map(open)).toEqual([open(task)]);
         expect(ticked.tasks.filter((each) => each !== moved[0]).map(open)).toEqual(before.tasks.filter((_, i) => i !== place).map(open));
         expect(others(ticked)).toEqual(others(before));

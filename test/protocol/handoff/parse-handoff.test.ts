@@ -49,7 +49,11 @@ describe("parseHandoff on a canonical file", () => {
 
   test("reads who completed a task, when and with what proof", () => {
     const [, , t1, t0] = handoff.tasks;
-    expect(t1).toMatchObject({ by: "claude", completedAt: "2026-11-19", evidence: { command: "npm test -- design", exitCode: 0, commit: "a1b2c3d", unverified: false } });
+    expect(t1).toMatchObject({
+      by: "claude",
+      completedAt: "2026-11-19",
+      evidence: { command: "npm test -- design", exitCode: 0, commit: "a1b2c3d", unverified: false },
+    });
     expect(t0).toMatchObject({ by: "user", completedAt: "2026-11-18", evidence: { unverified: true } });
   });
 
@@ -158,7 +162,12 @@ describe("parseHandoff on the shapes people write", () => {
     expect(ownerOf(handoff)).toBe("codex");
     expect(handoff.status?.value).toBe("review");
     expect(handoff.tasks.map(({ title }) => title)).toEqual(["Paint the hull", "Varnish the deck", "Hoist the flag"]);
-    expect(slices(handoff, handoff.conflicts.map((range) => ({ range })))[0]).toMatch(/^<<<<<<< HEAD[\s\S]*>>>>>>> feature\s*$/u);
+    expect(
+      slices(
+        handoff,
+        handoff.conflicts.map((range) => ({ range })),
+      )[0],
+    ).toMatch(/^<<<<<<< HEAD[\s\S]*>>>>>>> feature\s*$/u);
   });
 
   test("finds a stamp at the foot", () => {

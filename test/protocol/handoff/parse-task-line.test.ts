@@ -75,13 +75,39 @@ describe("parseTaskLine", () => {
 
 describe("parseTaskMeta", () => {
   test.each([
-    ["Build (owner: codex; after: T1, T2; files: `a(b.ts`, `c;d.ts`)", [["owner", "codex"], ["after", "T1, T2"], ["files", "`a(b.ts`, `c;d.ts`"]]],
-    ["Build (owner: codex, after: T1)", [["owner", "codex"], ["after", "T1"]]],
+    [
+      "Build (owner: codex; after: T1, T2; files: `a(b.ts`, `c;d.ts`)",
+      [
+        ["owner", "codex"],
+        ["after", "T1, T2"],
+        ["files", "`a(b.ts`, `c;d.ts`"],
+      ],
+    ],
+    [
+      "Build (owner: codex, after: T1)",
+      [
+        ["owner", "codex"],
+        ["after", "T1"],
+      ],
+    ],
     ["Build (Owner: Claude)", [["owner", "Claude"]]],
-    ["Build (by claude; 2026-11-19; evidence: `npm test` 0 @ a1b2c3d)", [["by", "claude"], ["date", "2026-11-19"], ["evidence", "`npm test` 0 @ a1b2c3d"]]],
+    [
+      "Build (by claude; 2026-11-19; evidence: `npm test` 0 @ a1b2c3d)",
+      [
+        ["by", "claude"],
+        ["date", "2026-11-19"],
+        ["evidence", "`npm test` 0 @ a1b2c3d"],
+      ],
+    ],
     ["Build (unverified)", [["unverified", "unverified"]]],
     ["Build (2026-11-19)", [["date", "2026-11-19"]]],
-    ["Build (owner: codex; urgent)", [["owner", "codex"], [undefined, "urgent"]]],
+    [
+      "Build (owner: codex; urgent)",
+      [
+        ["owner", "codex"],
+        [undefined, "urgent"],
+      ],
+    ],
     ["Build (twice) (started: 2026-11-20T15:04:05Z)", [["started", "2026-11-20T15:04:05Z"]]],
     ["Build (by hand)", undefined],
     ["Build (round 3)", undefined],
@@ -99,9 +125,12 @@ describe("parseTaskMeta", () => {
 
   test("never throws", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom("(", ")", "`", ";", ",", "owner: ", "by ", "x", "2026-01-01", "~~", "**", "T1", "[", "]", " ") }), (line) => {
-        read(line);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom("(", ")", "`", ";", ",", "owner: ", "by ", "x", "2026-01-01", "~~", "**", "T1", "[", "]", " ") }),
+        (line) => {
+          read(line);
+        },
+      ),
       { numRuns: 5000 },
     );
   });
@@ -110,13 +139,18 @@ describe("parseTaskMeta", () => {
 describe("parseEvidence", () => {
   test("reads back what formatEvidence writes", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom("a", "`", " ", "(", ")", ";", "-", "@", "0"), minLength: 1 }), fc.nat(255), fc.option(fc.stringMatching(/^[0-9a-f]{7,12}$/u), { nil: undefined }), (words, exitCode, commit) => {
-        const command = `x${words}x`;
-        const text = formatEvidence({ command, exitCode, ...(commit !== undefined && { commit }) });
-        const read = parseEvidence(text, { start: 0, end: text.length });
-        expect(read).toMatchObject({ command, exitCode, unverified: false });
-        expect(read.commit).toBe(commit);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom("a", "`", " ", "(", ")", ";", "-", "@", "0"), minLength: 1 }),
+        fc.nat(255),
+        fc.option(fc.stringMatching(/^[0-9a-f]{7,12}$/u), { nil: undefined }),
+        (words, exitCode, commit) => {
+          const command = `x${words}x`;
+          const text = formatEvidence({ command, exitCode, ...(commit !== undefined && { commit }) });
+          const evidence = parseEvidence(text, { start: 0, end: text.length });
+          expect(evidence).toMatchObject({ command, exitCode, unverified: false });
+          expect(evidence.commit).toBe(commit);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

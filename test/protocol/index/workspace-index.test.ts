@@ -86,15 +86,20 @@ describe("parseWorkspaceIndex", () => {
     ]);
   });
 
-  test.each(["", "# Agent Handoff: x\n\n| Field | Value |\n|---|---|\n| Current Owner | Codex |\n", "## Active Handoff\n\nNone yet.\n", "```\n## Active Handoff\n\n| Project |\n|---|\n```\n", "## Active Handoff\n\n| Concern | Current owner |\n|---|---|\n| x | Codex |\n"])(
-    "does not take %j for an index",
-    (text) => {
-      expect(parseWorkspaceIndex(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    "",
+    "# Agent Handoff: x\n\n| Field | Value |\n|---|---|\n| Current Owner | Codex |\n",
+    "## Active Handoff\n\nNone yet.\n",
+    "```\n## Active Handoff\n\n| Project |\n|---|\n```\n",
+    "## Active Handoff\n\n| Concern | Current owner |\n|---|---|\n| x | Codex |\n",
+  ])("does not take %j for an index", (text) => {
+    expect(parseWorkspaceIndex(text)).toBeUndefined();
+  });
 
   test("reads the first side of an unmerged row", () => {
-    const read = index(CANONICAL.replace("| ferry | Claude | 2026-11-19T08:00:00Z |", "<<<<<<< HEAD\n| ferry | Claude | now |\n=======\n| crane | Codex | now |\n>>>>>>> b"));
+    const read = index(
+      CANONICAL.replace("| ferry | Claude | 2026-11-19T08:00:00Z |", "<<<<<<< HEAD\n| ferry | Claude | now |\n=======\n| crane | Codex | now |\n>>>>>>> b"),
+    );
     expect(rows(read.active)).toEqual([["ferry", "apps/ferry", "claude"]]);
     expect(read.conflicts).toHaveLength(1);
   });
@@ -132,17 +137,37 @@ describe("projectPath", () => {
 describe("writing an index", PATIENT, () => {
   test("a switch changes the two rows and nothing else", () => {
     const text = applyEdits(CANONICAL, setActiveProject(index(CANONICAL), { name: "crane", path: "apps/crane" }, { owner: CODEX, now: NOW }));
-    expect(text).toBe(CANONICAL.replace("| ferry | Claude | 2026-11-19T08:00:00Z |", `| crane | Codex | ${NOW} |`).replace("| crane | apps/crane/ | User |", "| crane | apps/crane/ | Codex |"));
+    expect(text).toBe(
+      CANONICAL.replace("| ferry | Claude | 2026-11-19T08:00:00Z |", `| crane | Codex | ${NOW} |`).replace(
+        "| crane | apps/crane/ | User |",
+        "| crane | apps/crane/ | Codex |",
+      ),
+    );
   });
 
-  const name = fc.oneof(fc.constantFrom("my crane", "a|b", "`tick", "_x_", "ünï", "x.y-z"), fc.string({ unit: fc.constantFrom("a", "b", "|", "`", "*", "_", "[", "]", "(", ")", "\\", "<", "-", " ", "é", "~", "#"), minLength: 1, maxLength: 8 }).map((stem) => `a${stem}z`.replace(/\s+/gu, " ")));
-  const written = fc.record({
-    eol: fc.constantFrom("\n", "\r\n"),
-    end: fc.constantFrom("", "\n"),
-    bom: fc.constantFrom("", "\u{feff}"),
-    active: fc.constantFrom("| Project | Owner | Since |\n| --- | --- | --- |", "|Owner|Project|Status|\n|---|---|---|\n|Codex|[ferry](apps/ferry)|ready|", "| Project | Owner |\n|---|---|\n| ferry |"),
-    projects: fc.constantFrom("", "\n\n## Projects\n\n| Project | Path | Owner |\n| --- | --- | --- |\n| ferry | apps/ferry | Claude |", "\n\n## Projects\n\n| Project | Owner | Next Action |\n|---|---|---|\n| [ferry](apps/ferry/) | Claude | sail |"),
-  }).map(({ eol, end, bom, active, projects }) => bom + `# x\n\n## Active Handoff\n\n${active}${projects}${end}`.replaceAll("\n", eol));
+  const name = fc.oneof(
+    fc.constantFrom("my crane", "a|b", "`tick", "_x_", "ünï", "x.y-z"),
+    fc
+      .string({ unit: fc.constantFrom("a", "b", "|", "`", "*", "_", "[", "]", "(", ")", "\\", "<", "-", " ", "é", "~", "#"), minLength: 1, maxLength: 8 })
+      .map((stem) => `a${stem}z`.replace(/\s+/gu, " ")),
+  );
+  const written = fc
+    .record({
+      eol: fc.constantFrom("\n", "\r\n"),
+      end: fc.constantFrom("", "\n"),
+      bom: fc.constantFrom("", "\u{feff}"),
+      active: fc.constantFrom(
+        "| Project | Owner | Since |\n| --- | --- | --- |",
+        "|Owner|Project|Status|\n|---|---|---|\n|Codex|[ferry](apps/ferry)|ready|",
+        "| Project | Owner |\n|---|---|\n| ferry |",
+      ),
+      projects: fc.constantFrom(
+        "",
+        "\n\n## Projects\n\n| Project | Path | Owner |\n| --- | --- | --- |\n| ferry | apps/ferry | Claude |",
+        "\n\n## Projects\n\n| Project | Owner | Next Action |\n|---|---|---|\n| [ferry](apps/ferry/) | Claude | sail |",
+      ),
+    })
+    .map(({ eol, end, bom, active, projects }) => bom + `# x\n\n## Active Handoff\n\n${active}${projects}${end}`.replaceAll("\n", eol));
 
   test("what is written is read again", () => {
     fc.assert(

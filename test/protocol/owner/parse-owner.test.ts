@@ -56,8 +56,25 @@ const READINGS: readonly (readonly [text: string, id: string])[] = [
 ];
 
 const UNKNOWN = [
-  "Codex + Albert", "Codex and Claude", "Codex | Claude | User", "Codex, Claude", "Claude -> Codex", "Codex/Claude", "Codex - Claude", "operator-selected agent", "Jane - founder", "cluade",
-  "Codex Albert", "<agent>", "{{owner}}", "?", "🤷", "not codex", "Jane (none)", "None or Codex", `Codex ${"x".repeat(300)}`,
+  "Codex + Albert",
+  "Codex and Claude",
+  "Codex | Claude | User",
+  "Codex, Claude",
+  "Claude -> Codex",
+  "Codex/Claude",
+  "Codex - Claude",
+  "operator-selected agent",
+  "Jane - founder",
+  "cluade",
+  "Codex Albert",
+  "<agent>",
+  "{{owner}}",
+  "?",
+  "🤷",
+  "not codex",
+  "Jane (none)",
+  "None or Codex",
+  `Codex ${"x".repeat(300)}`,
 ];
 
 describe("parseOwner", () => {

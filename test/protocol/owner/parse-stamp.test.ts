@@ -7,7 +7,7 @@ import { parseStamp } from "../../../src/protocol/parse-stamp.ts";
 const READINGS: readonly (readonly [text: string, at: string | undefined, by: string | undefined])[] = [
   ["2026-11-20T15:04:05Z by Claude", "2026-11-20T15:04:05Z", "Claude"],
   ["2026-11-20T15:04:05.250Z by Claude", "2026-11-20T15:04:05Z", "Claude"],
-  ["2026-06-15T12:00:00+02:00 by Agent \"Kim\" (Conversation 1-2)", "2026-06-15T10:00:00Z", "Agent \"Kim\""],
+  ['2026-06-15T12:00:00+02:00 by Agent "Kim" (Conversation 1-2)', "2026-06-15T10:00:00Z", 'Agent "Kim"'],
   ["2026-06-15T23:30:00-0230", "2026-06-16T02:00:00Z", undefined],
   ["2026-06-20. Branch: `feat/x`", "2026-06-20", undefined],
   ["2026-07-24 America/New_York", "2026-07-24", undefined],
@@ -46,14 +46,18 @@ describe("parseStamp", () => {
 
   test("reads back what formatStamp writes", () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }), fc.constantFrom("claude", "codex", "user"), (date, name) => {
-        const now = `${date.toISOString().slice(0, 19)}Z`;
-        const actor = parseOwner(name);
-        if (actor.kind !== "agent" && actor.kind !== "user") throw new Error("the test names an actor");
-        const stamp = parseStamp(formatStamp(now, actor));
-        expect(stamp.at).toBe(now);
-        expect(parseOwner(stamp.by ?? "")).toEqual(actor);
-      }),
+      fc.property(
+        fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }),
+        fc.constantFrom("claude", "codex", "user"),
+        (date, name) => {
+          const now = `${date.toISOString().slice(0, 19)}Z`;
+          const actor = parseOwner(name);
+          if (actor.kind !== "agent" && actor.kind !== "user") throw new Error("the test names an actor");
+          const stamp = parseStamp(formatStamp(now, actor));
+          expect(stamp.at).toBe(now);
+          expect(parseOwner(stamp.by ?? "")).toEqual(actor);
+        },
+      ),
     );
   });
 

@@ -37,8 +37,25 @@ describe("parseStatus", () => {
   });
 
   test.each([
-    "", "idle", "pending", "12/12 commits done, pushed", "Phases 1 & 2 Complete, 3-6 Pending", "not done", "almost done", "done (mostly)", "PUBLIC_CORE_ACTIVE", "ENTREGUE", "READY_FOR_ARCH",
-    "ready for", "ready for nobody", "review (blocked)", "✅ all tests pass", "❌", "ready | in-progress | review", "blocked on", `done${" ".repeat(200)}x`,
+    "",
+    "idle",
+    "pending",
+    "12/12 commits done, pushed",
+    "Phases 1 & 2 Complete, 3-6 Pending",
+    "not done",
+    "almost done",
+    "done (mostly)",
+    "PUBLIC_CORE_ACTIVE",
+    "ENTREGUE",
+    "READY_FOR_ARCH",
+    "ready for",
+    "ready for nobody",
+    "review (blocked)",
+    "✅ all tests pass",
+    "❌",
+    "ready | in-progress | review",
+    "blocked on",
+    `done${" ".repeat(200)}x`,
   ])("leaves %j alone", (text) => {
     expect(parseStatus(text)).toBeUndefined();
   });

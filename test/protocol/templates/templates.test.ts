@@ -50,7 +50,17 @@ describe("the templates", () => {
     expect(handoff.status?.value).toBe("ready");
     expect(handoff.nextAction?.value).toBe("Describe the work");
     expect(handoff.updated?.value).toEqual({ at: "2026-11-20T15:04:05Z", by: "User" });
-    expect(Object.keys(handoff.sections).toSorted()).toEqual(["blockers", "completed", "context", "criteria", "log", "off-limits", "pending", "questions", "scope"]);
+    expect(Object.keys(handoff.sections).toSorted()).toEqual([
+      "blockers",
+      "completed",
+      "context",
+      "criteria",
+      "log",
+      "off-limits",
+      "pending",
+      "questions",
+      "scope",
+    ]);
     expect(handoff.extraSections).toEqual([]);
     expect(handoff.log?.entries).toEqual([]);
     expect(handoff.tasks).toEqual([]);
@@ -79,18 +89,25 @@ describe("upsertManagedBlock", () => {
   test("adds the block at the end and replaces it between its markers, the rest kept byte for byte", { timeout: 120_000 }, () => {
     const lines = fc.array(fc.constantFrom("# Rules", "Text", "", "- item", "    code", "> quote", "| a |"), { maxLength: 6 });
     fc.assert(
-      fc.property(lines, lines, fc.constantFrom("\n", "\r\n"), fc.constantFrom("", "\u{feff}"), fc.constantFrom("", "\n"), (above, below, eol, bom, end) => {
-        const text = bom + above.join(eol) + (above.length > 0 ? end.replace("\n", eol) : "");
-        const once = upsert(text);
-        expect(once.startsWith(text)).toBe(true);
-        expect(upsert(once)).toBe(once);
-        const grown = once + below.join(eol);
-        const other = `${MANAGED_START}\nnew $&\n${MANAGED_END}`;
-        const range = findManagedBlock(grown);
-        const changed = upsert(grown, other);
-        if (!range.ok || !range.value) throw new Error("the block is there");
-        expect(changed).toBe(grown.slice(0, range.value.start) + other.replaceAll("\n", text.includes("\r\n") || (once.includes("\r\n") && !text.includes("\n")) ? "\r\n" : "\n") + grown.slice(range.value.end));
-      }),
+      fc.property(
+        fc.record({ above: lines, below: lines, eol: fc.constantFrom("\n", "\r\n"), bom: fc.constantFrom("", "\u{feff}"), end: fc.constantFrom("", "\n") }),
+        ({ above, below, eol, bom, end }) => {
+          const text = bom + above.join(eol) + (above.length > 0 ? end.replace("\n", eol) : "");
+          const once = upsert(text);
+          expect(once.startsWith(text)).toBe(true);
+          expect(upsert(once)).toBe(once);
+          const grown = once + below.join(eol);
+          const other = `${MANAGED_START}\nnew $&\n${MANAGED_END}`;
+          const range = findManagedBlock(grown);
+          const changed = upsert(grown, other);
+          if (!range.ok || !range.value) throw new Error("the block is there");
+          expect(changed).toBe(
+            grown.slice(0, range.value.start) +
+              other.replaceAll("\n", text.includes("\r\n") || (once.includes("\r\n") && !text.includes("\n")) ? "\r\n" : "\n") +
+              grown.slice(range.value.end),
+          );
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -14,7 +14,9 @@ const PART = { heading: "Log up to 2026-11-20", lead: "| When | Who |\n| --- | -
 
 describe("the text of an archive", () => {
   test("begins with a title and takes the entries under their heading", () => {
-    expect(addToArchive("", "Archive", [PART])).toBe("# Archive\n\n## Log up to 2026-11-20\n\n| When | Who |\n| --- | --- |\n| 2026-11-01 | codex |\n| 2026-11-02 | claude |\n");
+    expect(addToArchive("", "Archive", [PART])).toBe(
+      "# Archive\n\n## Log up to 2026-11-20\n\n| When | Who |\n| --- | --- |\n| 2026-11-01 | codex |\n| 2026-11-02 | claude |\n",
+    );
   });
 
   test("is not touched by nothing, nor by what it holds already", () => {

@@ -53,14 +53,21 @@ test("a wrong value is told where it stands, and the next source counts", () => 
   const cwd = join(root, "app");
   const loaded = loadConfig({ cwd, workspaceRoot: root, env: { XDG_CONFIG_HOME: root, AGENT_RELAY_LEASE_MINUTES: "soon" }, flags: { projectsDepth: "99" } });
   expect(loaded.config).toMatchObject({ budget: 5000, agents: ["new"], leaseMinutes: 30, projectsDepth: 2 });
-  expect(loaded.findings).toMatchObject([{ rule: "config-valid", file: FILE, line: 2, column: 13, message: "Unexpected value of `budget`, expected a whole number from 200 to 1000000" }]);
-  expect(loaded.problems).toEqual(["Unexpected value `soon` of AGENT_RELAY_LEASE_MINUTES, expected a whole number from 1 to 1440", "Unexpected value `99` of --projects-depth, expected a whole number from 1 to 8"]);
+  expect(loaded.findings).toMatchObject([
+    { rule: "config-valid", file: FILE, line: 2, column: 13, message: "Unexpected value of `budget`, expected a whole number from 200 to 1000000" },
+  ]);
+  expect(loaded.problems).toEqual([
+    "Unexpected value `soon` of AGENT_RELAY_LEASE_MINUTES, expected a whole number from 1 to 1440",
+    "Unexpected value `99` of --projects-depth, expected a whole number from 1 to 8",
+  ]);
 });
 
 test("a settings file that is a folder is a problem in words", () => {
   const root = tempFolder();
   mkdirSync(join(root, FILE));
-  expect(loadConfig({ cwd: root, workspaceRoot: root, env: { XDG_CONFIG_HOME: root } }).problems).toEqual([`Cannot read "${join(root, FILE)}": it is a folder`]);
+  expect(loadConfig({ cwd: root, workspaceRoot: root, env: { XDG_CONFIG_HOME: root } }).problems).toEqual([
+    `Cannot read "${join(root, FILE)}": it is a folder`,
+  ]);
 });
 
 describe("the user's own settings lie", () => {
@@ -82,7 +89,14 @@ describe("the user's own settings lie", () => {
 });
 
 test("variables are named after their settings", () => {
-  expect(SETTING_NAMES.map(variableName)).toEqual(["AGENT_RELAY_AGENTS", "AGENT_RELAY_BUDGET", "AGENT_RELAY_LEASE_MINUTES", "AGENT_RELAY_RULES", "AGENT_RELAY_IGNORE", "AGENT_RELAY_PROJECTS_DEPTH"]);
+  expect(SETTING_NAMES.map(variableName)).toEqual([
+    "AGENT_RELAY_AGENTS",
+    "AGENT_RELAY_BUDGET",
+    "AGENT_RELAY_LEASE_MINUTES",
+    "AGENT_RELAY_RULES",
+    "AGENT_RELAY_IGNORE",
+    "AGENT_RELAY_PROJECTS_DEPTH",
+  ]);
 });
 
 test("the schema names every setting and no other", () => {

@@ -12,9 +12,19 @@ test.each([
   ['{"budget":1.5}', 1, 11, "Unexpected value of `budget`, expected a whole number from 200 to 1000000"],
   ['{"agents":["ok","not ok"]}', 1, 11, "Unexpected value of `agents`, expected a list of names of letters, digits and hyphens"],
   ['{"ignore":"x"}', 1, 11, "Unexpected value of `ignore`, expected a list of globs"],
-  ['{"rules":[]}', 1, 10, "Unexpected value of `rules`, expected an object from rule names to `off`, `info`, `warning`, `error` or a list of one of these and an object of options"],
+  [
+    '{"rules":[]}',
+    1,
+    10,
+    "Unexpected value of `rules`, expected an object from rule names to `off`, `info`, `warning`, `error` or a list of one of these and an object of options",
+  ],
   ['{"rules":{"owner-know":"off"}}', 1, 11, "Unexpected rule `owner-know`, did you mean `owner-known`?"],
-  ['{"rules":{"owner-known":"fatal"}}', 1, 25, "Unexpected value of rule `owner-known`, expected `off`, `info`, `warning`, `error` or a list of one of these and an object of options"],
+  [
+    '{"rules":{"owner-known":"fatal"}}',
+    1,
+    25,
+    "Unexpected value of rule `owner-known`, expected `off`, `info`, `warning`, `error` or a list of one of these and an object of options",
+  ],
   ['{"budget":300,"budget":400}', 1, 15, "Unexpected second key `budget`, expected each key once"],
   ["[]", 1, 1, "Unexpected value, expected an object of settings in `{` and `}`"],
   ["", 1, 1, "Unexpected end of the file, expected a value"],
@@ -22,12 +32,13 @@ test.each([
   ['{"budget":300,}', 1, 15, "Unexpected `}`, expected a key in double quotes"],
   ["{'budget':300}", 1, 2, "Unexpected `'`, expected a key in double quotes"],
   ['{"budget" 300}', 1, 11, "Unexpected `3`, expected `:`"],
-  ['{"a":"b" "c"}', 1, 10, "Unexpected `\"`, expected `,` or `}`"],
+  ['{"a":"b" "c"}', 1, 10, 'Unexpected `"`, expected `,` or `}`'],
   ['{"budget":0300}', 1, 12, "Unexpected `3`, expected `,` or `}`"],
   ["{} x", 1, 4, "Unexpected `x`, expected the end of the file"],
   ["// no comments\n{}", 1, 1, "Unexpected `/`, expected a value"],
-  [`${"[".repeat(200)}`, 1, 102, "Unexpected `[`, expected at most 100 levels of nesting"],
-])("%j has one finding at %i:%i: %s", (text, line, column, message) => {
+  ["[".repeat(200), 1, 102, "Unexpected `[`, expected at most 100 levels of nesting"],
+])("%j has one finding at %i:%i: %s", (text, ...finding) => {
+  const [line, column, message] = finding;
   const { findings } = parseConfig(text, "agent-relay.config.json", RULES);
   expect(findings).toMatchObject([{ rule: "config-valid", severity: "error", line, column, message, file: "agent-relay.config.json" }]);
 });
@@ -47,7 +58,9 @@ test("a text of a megabyte that never ends is refused at once", () => {
 });
 
 test("every JSON text reads as JSON.parse reads it, and every other text is refused as JSON.parse refuses it", () => {
-  const damaged = fc.tuple(fc.json(), fc.nat(), fc.constantFrom("", ",", "}", '"', "\\", "\n", "0", "\u{7f}")).map(([text, at, insert]) => `${text.slice(0, at % (text.length + 1))}${insert}${text.slice((at % (text.length + 1)) + 1)}`);
+  const damaged = fc
+    .tuple(fc.json(), fc.nat(), fc.constantFrom("", ",", "}", '"', "\\", "\n", "0", "\u{7f}"))
+    .map(([text, at, insert]) => `${text.slice(0, at % (text.length + 1))}${insert}${text.slice((at % (text.length + 1)) + 1)}`);
   fc.assert(
     fc.property(fc.oneof(fc.json(), fc.json({ stringUnit: "binary" }), damaged, fc.string()), (text) => {
       const node = parseJson(text);

@@ -8,7 +8,10 @@ import { tempFolder } from "../support/temp-folder.ts";
 describe("the projects of an index", () => {
   test("are looked up in the index's order, whatever their files are called", () => {
     const root = tempFolder({ "a/AGENT-HANDOFF.md": "", "b/HANDOFF.md": "", "c/docs/AGENT_HANDOFF.md": "", "d/README.md": "", "sub/e/agent-handoff.md": "" });
-    const listed = listProjects(root, ["sub/e", "a", "b", "c"].map((path) => ({ name: path.toUpperCase(), path })));
+    const listed = listProjects(
+      root,
+      ["sub/e", "a", "b", "c"].map((path) => ({ name: path.toUpperCase(), path })),
+    );
     expect(listed.map(({ name, file }) => [name, file?.slice(root.length + 1)])).toEqual([
       ["SUB/E", join("sub", "e", "agent-handoff.md")],
       ["A", join("a", "AGENT-HANDOFF.md")],
@@ -20,12 +23,17 @@ describe("the projects of an index", () => {
 
   test("that cannot be have a problem each", () => {
     const outside = tempFolder({ "AGENT-HANDOFF.md": "" });
-    const root = tempFolder({ "empty/README.md": "", "file": "" });
+    const root = tempFolder({ "empty/README.md": "", file: "" });
     symlinkSync(outside, join(root, "link"));
     mkdirSync(join(root, "deep"));
     symlinkSync(outside, join(root, "deep", "link"));
     const paths = ["none", "empty", "../other", "/etc", "C:\\x", "link", "deep/link", "file"];
-    expect(listProjects(root, paths.map((path) => ({ name: path, path }))).map(({ problem }) => problem?.message.replaceAll(root, "ROOT"))).toEqual([
+    expect(
+      listProjects(
+        root,
+        paths.map((path) => ({ name: path, path })),
+      ).map(({ problem }) => problem?.message.replaceAll(root, "ROOT")),
+    ).toEqual([
       'Cannot open "ROOT/none": there is no such folder',
       'Cannot open "ROOT/empty": it has no handoff file',
       'Cannot open "../other": it leads out of "ROOT"',

@@ -61,17 +61,24 @@ test("opening and reading create nothing", () => {
   expect(readdirSync(home)).toEqual([]);
 });
 
-test.each(["", "{", "null", "[]", '{"version":"1"}', '{"version":"1","files":7}', '{"version":"1","files":{"a.md":"x"}}', '{"version":"1","files":{"a.md":["1:1:1:1",7]}}', '{"version":"2","files":{"a.md":["1:1:1:1","a"]}}'])(
-  "the cache file %j is an empty cache",
-  (text) => {
-    const home = tempFolder({ ".agent-relay/cache/summaries.json": text });
-    const cache = open(home);
-    expect(cache.get("a.md", "1:1:1:1")).toBeUndefined();
-    cache.set("a.md", "1:1:1:1", "new");
-    cache.save();
-    expect(open(home).get("a.md", "1:1:1:1")).toBe("new");
-  },
-);
+test.each([
+  "",
+  "{",
+  "null",
+  "[]",
+  '{"version":"1"}',
+  '{"version":"1","files":7}',
+  '{"version":"1","files":{"a.md":"x"}}',
+  '{"version":"1","files":{"a.md":["1:1:1:1",7]}}',
+  '{"version":"2","files":{"a.md":["1:1:1:1","a"]}}',
+])("the cache file %j is an empty cache", (text) => {
+  const home = tempFolder({ ".agent-relay/cache/summaries.json": text });
+  const cache = open(home);
+  expect(cache.get("a.md", "1:1:1:1")).toBeUndefined();
+  cache.set("a.md", "1:1:1:1", "new");
+  cache.save();
+  expect(open(home).get("a.md", "1:1:1:1")).toBe("new");
+});
 
 test("names of an object's own are no entries", () => {
   expect(open(tempFolder()).get("constructor", "1:1:1:1")).toBeUndefined();

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createFile } from "../../../src/workspace/files/create-file.ts";
@@ -10,6 +10,7 @@ test("a file is created with its folders, and only it", () => {
   expect(valueOf(createFile(join(folder, "a", "b", "new.md"), "tëxt\n"))).toBe(6);
   expect(readFileSync(join(folder, "a", "b", "new.md"), "utf8")).toBe("tëxt\n");
   expect(readdirSync(join(folder, "a", "b"))).toEqual(["new.md"]);
+  expect(statSync(join(folder, "a", "b", "new.md")).mode & 0o777).toBe(statSync(join(tempFolder({ usual: "" }), "usual")).mode & 0o777);
 });
 
 test("nothing that is there is overwritten: file, folder, dangling link", () => {

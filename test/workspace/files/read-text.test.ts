@@ -29,11 +29,21 @@ test("a link is read through, and the real path is told", () => {
 test.each([
   { story: "a missing file", make: () => undefined, code: "not-found", words: "there is no such file or folder" },
   { story: "a folder", make: (path: string) => mkdirSync(path), code: "not-a-file", words: "it is a folder" },
-  { story: "a dangling link", make: (path: string) => symlinkSync("nowhere", path), code: "dangling-link", words: "a symbolic link to a file that is not there" },
+  {
+    story: "a dangling link",
+    make: (path: string) => symlinkSync("nowhere", path),
+    code: "dangling-link",
+    words: "a symbolic link to a file that is not there",
+  },
   { story: "a link to itself", make: (path: string) => symlinkSync("AGENT-HANDOFF.md", path), code: "link-loop", words: "form a loop" },
   { story: "a pipe", make: (path: string) => execFileSync("mkfifo", [path]), code: "not-a-file", words: "not a regular file" },
   { story: "a device", make: (path: string) => symlinkSync("/dev/null", path), code: "not-a-file", words: "not a regular file" },
-  { story: "a file above the limit", make: (path: string) => writeFileSync(path, "x".repeat(101)), code: "too-big", words: "it has 101 bytes, the limit is 100" },
+  {
+    story: "a file above the limit",
+    make: (path: string) => writeFileSync(path, "x".repeat(101)),
+    code: "too-big",
+    words: "it has 101 bytes, the limit is 100",
+  },
 ])("$story is a problem, not an exception", ({ make, code, words }) => {
   const path = join(tempFolder(), "AGENT-HANDOFF.md");
   make(path);

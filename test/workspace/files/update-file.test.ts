@@ -1,5 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, chmodSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { refuse, succeed } from "../../../src/diagnostic/result.ts";
@@ -193,10 +207,14 @@ describe("several files", () => {
   test("with `create` a missing one is an empty text and is created; one that stays empty is not", () => {
     const root = tempFolder({ "a.md": "a\n" });
     const outcome = valueOf(
-      updateFiles([join(root, "a.md"), join(root, "new.md"), join(root, "none.md")], (files) => {
-        expect(files.map(({ exists }) => exists)).toEqual([true, false, false]);
-        return succeed(["a\n", "created\n", ""]);
-      }, { create: true }),
+      updateFiles(
+        [join(root, "a.md"), join(root, "new.md"), join(root, "none.md")],
+        (files) => {
+          expect(files.map(({ exists }) => exists)).toEqual([true, false, false]);
+          return succeed(["a\n", "created\n", ""]);
+        },
+        { create: true },
+      ),
     );
     expect(outcome.files.map(({ created }) => created)).toEqual([false, true, false]);
     expect(readdirSync(root).sort()).toEqual([".agent-relay", "a.md", "new.md"]);
@@ -207,11 +225,15 @@ describe("several files", () => {
     const file = join(root, "new.md");
     const texts: string[] = [];
     valueOf(
-      updateFiles([file], ([snapshot]) => {
-        texts.push(snapshot?.text ?? "");
-        if (texts.length === 1) writeFileSync(file, "theirs\n");
-        return succeed([`${snapshot?.text ?? ""}ours\n`]);
-      }, { create: true }),
+      updateFiles(
+        [file],
+        ([snapshot]) => {
+          texts.push(snapshot?.text ?? "");
+          if (texts.length === 1) writeFileSync(file, "theirs\n");
+          return succeed([`${snapshot?.text ?? ""}ours\n`]);
+        },
+        { create: true },
+      ),
     );
     expect(texts).toEqual(["", "theirs\n"]);
     expect(readFileSync(file, "utf8")).toBe("theirs\nours\n");

@@ -64,7 +64,7 @@ describe("the state of a repository", () => {
     expect(readRepositoryState(tree)).toMatchObject({ root: tree, detached: true, linked: true, dirty: [] });
     expect(readRepositoryState(tree)).not.toHaveProperty("branch");
     commit(tree, { "a.md": "ours\n" }, SECOND);
-    expect(() => git(tree, "merge", "-q", "other")).toThrow();
+    expect(() => git(tree, "merge", "-q", "other")).toThrow("merge");
     expect(readRepositoryState(tree)?.dirty).toEqual(["a.md"]);
   });
 });
@@ -74,7 +74,9 @@ test("commits since a time are those that touch the folder, the newest first", (
   commit(root, { "app/a.md": "1" }, FIRST);
   commit(root, { "app/a.md": "2" }, SECOND);
   commit(root, { "other/b.md": "3" }, { message: "elsewhere", date: "2026-11-11T10:00:00Z" });
-  expect(commitsSince(join(root, "app"), "2026-11-05T00:00:00Z")).toEqual([{ id: git(root, "rev-parse", "--short", "HEAD~1"), author: "Ann", date: expect.stringMatching(/^2026-11-10T10:00:00/), subject: SECOND.message }]);
+  expect(commitsSince(join(root, "app"), "2026-11-05T00:00:00Z")).toEqual([
+    { id: git(root, "rev-parse", "--short", "HEAD~1"), author: "Ann", date: expect.stringMatching(/^2026-11-10T10:00:00/), subject: SECOND.message },
+  ]);
   expect(commitsSince(join(root, "app"), "2026-10-01T00:00:00Z")).toHaveLength(2);
   expect(commitsSince(join(root, "app"), "--output=x")).toEqual([]);
   expect(commitsSince(tempFolder(), "2026-10-01T00:00:00Z")).toEqual([]);

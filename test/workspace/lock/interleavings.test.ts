@@ -18,11 +18,19 @@ const BEGINNINGS: Readonly<Record<(typeof NAMES)[number], readonly (readonly [st
   fresh: [],
   released: [["lock.5.free", ""]],
   dead: [["lock.5", JSON.stringify({ ...createHolder(), start: "1" })]],
-  "dead after others": [["lock.3.free", ""], ["lock.4.free", ""], ["lock.5", JSON.stringify({ ...createHolder(), start: "1" })]],
+  "dead after others": [
+    ["lock.3.free", ""],
+    ["lock.4.free", ""],
+    ["lock.5", JSON.stringify({ ...createHolder(), start: "1" })],
+  ],
 };
 
 /** One takes the lock; before its n-th call of the file system another takes it and gives it back some times, and then perhaps keeps it. */
-function interleave(about: { readonly beginning: keyof typeof BEGINNINGS; readonly at: number; readonly cycles: number; readonly keeps: boolean }): { readonly both: boolean; readonly none: boolean; readonly calls: number } {
+function interleave(about: { readonly beginning: keyof typeof BEGINNINGS; readonly at: number; readonly cycles: number; readonly keeps: boolean }): {
+  readonly both: boolean;
+  readonly none: boolean;
+  readonly calls: number;
+} {
   const folder = join(tempFolder(), "lock");
   mkdirSync(folder);
   for (const [name, text] of BEGINNINGS[about.beginning]) writeFileSync(join(folder, name), text);

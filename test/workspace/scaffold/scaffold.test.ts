@@ -63,16 +63,19 @@ test("an edit runs on what is on disk when the plan is applied, and a file creat
   expect(readFileSync(join(other, "CLAUDE.md"), "utf8")).toBe("theirs\n");
 });
 
-test.each([{ target: "text" }, { target: undefined }])("CLAUDE.md that is a link to AGENTS.md ($target) is not replaced and the target is written once", ({ target }) => {
-  const root = tempFolder(target === undefined ? {} : { "AGENTS.md": target });
-  symlinkSync("AGENTS.md", join(root, "CLAUDE.md"));
-  const planned = plan(root);
-  expect(outcomes(planned)["CLAUDE.md"]).toBe('untouched: it is a link to "AGENTS.md", which has it');
-  expect(applyScaffold(planned).problem).toBeUndefined();
-  expect(readlinkSync(join(root, "CLAUDE.md"))).toBe("AGENTS.md");
-  expect(readFileSync(join(root, "AGENTS.md"), "utf8")).toBe(`${target ?? ""}<block>\n`);
-  expect(plan(root).files.every(({ outcome }) => outcome === "untouched")).toBe(true);
-});
+test.each([{ target: "text" }, { target: undefined }])(
+  "CLAUDE.md that is a link to AGENTS.md ($target) is not replaced and the target is written once",
+  ({ target }) => {
+    const root = tempFolder(target === undefined ? {} : { "AGENTS.md": target });
+    symlinkSync("AGENTS.md", join(root, "CLAUDE.md"));
+    const planned = plan(root);
+    expect(outcomes(planned)["CLAUDE.md"]).toBe('untouched: it is a link to "AGENTS.md", which has it');
+    expect(applyScaffold(planned).problem).toBeUndefined();
+    expect(readlinkSync(join(root, "CLAUDE.md"))).toBe("AGENTS.md");
+    expect(readFileSync(join(root, "AGENTS.md"), "utf8")).toBe(`${target ?? ""}<block>\n`);
+    expect(plan(root).files.every(({ outcome }) => outcome === "untouched")).toBe(true);
+  },
+);
 
 test("a link to a file that is not in the scaffold is written through; one out of the folder is left alone", () => {
   const root = tempFolder({ "rules.md": "rules\n" });
@@ -119,7 +122,11 @@ test("with a problem nothing is written at all", () => {
   mkdirSync(join(root, "AGENTS.md"));
   const refusing = [...FILES, { path: "../out.md", text: "x" }, { path: "CLAUDE.md", edit: () => refuse({ message: "half a marker" }) }];
   const planned = plan(root, refusing);
-  expect(planned.problems.map(({ message }) => message.replaceAll(root, "ROOT"))).toEqual(['Cannot read "ROOT/AGENTS.md": it is a folder', 'Cannot open "../out.md": it leads out of "ROOT"', "half a marker"]);
+  expect(planned.problems.map(({ message }) => message.replaceAll(root, "ROOT"))).toEqual([
+    'Cannot read "ROOT/AGENTS.md": it is a folder',
+    'Cannot open "../out.md": it leads out of "ROOT"',
+    "half a marker",
+  ]);
   expect(applyScaffold(planned).written).toEqual([]);
   expect(readdirSync(root).sort()).toEqual(["AGENTS.md", "CLAUDE.md"]);
 });

@@ -12,7 +12,12 @@ const at = (minute: number) => `2026-11-20T15:${String(minute).padStart(2, "0")}
 test("news are added to what is known", () => {
   const home = tempFolder();
   valueOf(recordSession(home, "s1", { news: { agent: "codex", files: ["a.ts"], commands: ["npm test"] }, now: at(0) }));
-  valueOf(recordSession(home, "s1", { news: { files: ["b.ts", "a.ts"], commands: ["npm test"], events: [{ at: at(1), kind: "block", text: "no owner" }] }, now: at(1) }));
+  valueOf(
+    recordSession(home, "s1", {
+      news: { files: ["b.ts", "a.ts"], commands: ["npm test"], events: [{ at: at(1), kind: "block", text: "no owner" }] },
+      now: at(1),
+    }),
+  );
   valueOf(recordSession(home, "s1", { news: { endedAt: at(2), ending: "stop" }, now: at(2) }));
   expect(loadSession(home, "s1")).toEqual({
     id: "s1",
@@ -57,9 +62,12 @@ test("sessions are listed with the youngest first; without any there are none", 
   expect(listSessions(home).sessions.map(({ id }) => id)).toEqual(["c", "b", "a"]);
 });
 
-test.each(["../../etc/passwd", "a/b", "C:\\x", "con", "NUL.txt", "", ".", "A", "x".repeat(101), "a\0b", "ü"])("the id %j cannot leave the folder or meet another", (id) => {
-  expect(sessionFileName(id)).toMatch(/^x-[0-9a-f]{32}\.json$/);
-});
+test.each(["../../etc/passwd", "a/b", "C:\\x", "con", "NUL.txt", "", ".", "A", "x".repeat(101), "a\0b", "ü"])(
+  "the id %j cannot leave the folder or meet another",
+  (id) => {
+    expect(sessionFileName(id)).toMatch(/^x-[0-9a-f]{32}\.json$/);
+  },
+);
 
 test("usual ids are their own names", () => {
   expect(sessionFileName("0199a213-81c0-7800-8aa1-bbab2a035a53")).toBe("0199a213-81c0-7800-8aa1-bbab2a035a53.json");

@@ -36,11 +36,15 @@ function perform(order: Order): unknown {
     case "append-both":
       return updateFiles([order.file, `${order.file}.2`], (files) => succeed(files.map(({ text }) => `${text}${order.text}\n`)));
     case "claim":
-      return updateFile(order.file, ({ text }) => (text.includes("Owner: nobody") ? succeed(text.replace("Owner: nobody", `Owner: ${order.text}`)) : refuse("taken")));
+      return updateFile(order.file, ({ text }) =>
+        text.includes("Owner: nobody") ? succeed(text.replace("Owner: nobody", `Owner: ${order.text}`)) : refuse("taken"),
+      );
     case "lease":
       return acquireLease(order.file, { agent: "codex", session: order.text, host: "test" }, "2026-11-20T15:04:05Z");
     case "archive":
-      return archiveEntries(order.file, ({ text }) => succeed({ text: text.replaceAll(/^old.*\n/gm, ""), parts: [{ heading: "Old", entries: text.match(/^old.*$/gm) ?? [] }] }));
+      return archiveEntries(order.file, ({ text }) =>
+        succeed({ text: text.replaceAll(/^old.*\n/gm, ""), parts: [{ heading: "Old", entries: text.match(/^old.*$/gm) ?? [] }] }),
+      );
   }
 }
 

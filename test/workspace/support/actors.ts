@@ -8,7 +8,9 @@ import { rolldown } from "rolldown";
 import type { Order } from "./actor.ts";
 
 /** What became of an order: the actor's answer, or its death. */
-export type Answer = { readonly died: true } | { readonly died: false; readonly result: { readonly ok: boolean; readonly problem?: unknown }; readonly calls: readonly string[] };
+export type Answer =
+  | { readonly died: true }
+  | { readonly died: false; readonly result: { readonly ok: boolean; readonly problem?: unknown }; readonly calls: readonly string[] };
 
 /** A real process that does what it is told. */
 export interface Actor {

@@ -27,7 +27,17 @@ export function setFault(next: Fault): readonly string[] {
 }
 
 /** The calls that change what is on the disk: between two of them, death makes no difference. */
-export const CHANGING: readonly string[] = ["writeSync", "writeFileSync", "mkdirSync", "renameSync", "linkSync", "rmSync", "openSync", "fchmodSync", "ftruncateSync"];
+export const CHANGING: readonly string[] = [
+  "writeSync",
+  "writeFileSync",
+  "mkdirSync",
+  "renameSync",
+  "linkSync",
+  "rmSync",
+  "openSync",
+  "fchmodSync",
+  "ftruncateSync",
+];
 
 /** Puts itself between the program and every synchronous call of `node:fs`. */
 export function installFaults(): void {
