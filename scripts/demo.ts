@@ -54,8 +54,8 @@ function play(shell: DemoShell, root: string): void {
   shell.run(["start", "T2", "--as", "claude"], { exitCode: 3, says: ["Codex"] });
 
   shell.title("Somebody edits the file and mistypes the owner: found, and mended");
-  change(handoff, "| Current Owner | Codex |", "| Current Owner | cdoex |");
-  shell.run(["check"], { exitCode: 1, says: ["shop/AGENT-HANDOFF.md:5:19", "cdoex"], lines: 8 });
+  change(handoff, "| Current Owner | Codex |", "| Current Owner | codx |");
+  shell.run(["check"], { exitCode: 1, says: ["shop/AGENT-HANDOFF.md:5:19", "codx"], lines: 8 });
   shell.run(["check", "--fix"], { exitCode: 0, says: [], lines: 4 });
 
   shell.title("The next step is right there");

@@ -131,7 +131,7 @@ function tableOf(node: TableNode, range: Range, text: string): Block {
 
 function rowOf(node: RowNode, text: string): TableRow {
   const range = rangeOf(node, text);
-  const places = readRow({ text: text, ...range }).cells;
+  const places = readRow({ text, ...range }).cells;
   const cells = node.children.map((cell) => cellOf(rangeOf(cell, text), text));
   return { range, cells: cells.map((cell, at) => (isEmpty(cell) ? (places[at] ?? cell) : cell)) };
 }

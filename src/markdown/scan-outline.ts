@@ -12,7 +12,7 @@ import { closeLeaf, closeTo, createScanner } from "./scan/scanner.ts";
 export function scanOutline(text: string): Outline {
   const frontMatter = readFrontMatter(text);
   const scanner = createScanner(text);
-  let at = frontMatter === undefined ? (text.charCodeAt(0) === BOM ? 1 : 0) : lineAfter(text, frontMatter.range.end);
+  let at = frontMatter === undefined ? firstLine(text) : lineAfter(text, frontMatter.range.end);
   while (at < text.length) {
     const next = enterLine(scanner.cursor, at);
     scanLine(scanner);
@@ -22,6 +22,10 @@ export function scanOutline(text: string): Outline {
   closeLeaf(scanner);
   const { blocks } = scanner.root;
   return frontMatter === undefined ? { text, blocks } : { text, frontMatter, blocks };
+}
+
+function firstLine(text: string): number {
+  return text.charCodeAt(0) === BOM ? 1 : 0;
 }
 
 function lineAfter(text: string, from: number): number {

@@ -43,8 +43,3 @@ export function createFileProblem(
   const problem = { kind: "problem", code: about.code, path: about.path, message: `Cannot ${about.action} "${about.path}": ${reason}` } as const;
   return hint === undefined ? problem : { ...problem, hint };
 }
-
-/** Whether a value is a problem of the disk rather than, say, a refused move. */
-export function isFileProblem(value: unknown): value is FileProblem {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "problem" && "code" in value;
-}

@@ -27,7 +27,7 @@ export function createPageRunner(): PageRunner {
   const bin = join(top, "bin");
   const state = join(top, "cwd");
   for (const folder of [root, bin, join(top, "home")]) mkdirSync(folder);
-  writeFileSync(join(bin, "agent-relay"), `#!/bin/sh\nexec "${process.execPath}" --import /work/main/node_modules/tsx/dist/loader.mjs /work/main/src/bin.ts "$@"\n`, { mode: 0o755 });
+  writeFileSync(join(bin, "agent-relay"), `#!/bin/sh\nexec "${process.execPath}" "${COMMAND}" "$@"\n`, { mode: 0o755 });
   const env = pageEnv(top, bin);
   let cwd = root;
   return {

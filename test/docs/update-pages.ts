@@ -45,6 +45,6 @@ function playStep(step: DocStep, reader: PageRunner): string {
 }
 
 function normalised(output: string, root: string): readonly string[] {
-  const text = output.replaceAll(root, "<path>").replace(/\d{4}-\d{2}-\d{2}T[\d:]+Z|\d{4}-\d{2}-\d{2}/gu, "<time>").replace(/@ [0-9a-f]{7}\b/gu, "@ <commit>");
+  const text = output.replaceAll(root, "<path>").replace(/\d{4}-\d{2}-\d{2}T[\d:]+Z|\d{4}-\d{2}-\d{2}/gu, "<time>").replace(/\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7}\b/gu, "<commit>");
   return text.split("\n").map((line) => line.trimEnd()).join("\n").trimEnd().split("\n");
 }

@@ -16,19 +16,24 @@ import type { ArchiveJob } from "./archive-job.ts";
 /** Moves old log rows and completed tasks of a handoff to the archive beside it. Gives the exit code. @throws CommandError where that cannot be. */
 export async function archiveOldParts(job: ArchiveJob, wish: ArchiveWish): Promise<number> {
   const { io, invocation, project } = job;
-  const dryRun = switchOption(invocation, "dryRun");
-  let moved = shrunk(job, wish, project.snapshot.text);
-  if (!moved.ok) throw failed(moved.problem);
-  const changes = dryRun ? changesOf(job, moved.value) : [];
-  if (!dryRun && moved.value.logRows.length + moved.value.tasks.length > 0) {
-    const written = archiveEntries<Trouble>(project.file, (snapshot) => {
-      moved = shrunk(job, wish, snapshot.text);
-      return moved.ok ? succeed({ text: moved.value.text, parts: partsOf(moved.value, io.now()) }) : moved;
-    });
-    if (!written.ok) throw failed(written.problem);
-    if (!moved.ok) throw failed(moved.problem);
-  }
-  return tell(job, moved.value, await diffText(changes, io.colour && !switchOption(invocation, "json")));
+  const trial = shrunk(job, wish, project.snapshot.text);
+  if (!trial.ok) throw failed(trial.problem);
+  if (!switchOption(invocation, "dryRun")) return tell(job, moveParts(job, wish), "");
+  return tell(job, trial.value, await diffText(changesOf(job, trial.value), io.colour && !switchOption(invocation, "json")));
+}
+
+/** Moves the parts of the handoff as it is by now. */
+function moveParts(job: ArchiveJob, wish: ArchiveWish): ArchivedParts {
+  const { io, project } = job;
+  const moved: ArchivedParts[] = [];
+  const written = archiveEntries<Trouble>(project.file, (snapshot) => {
+    const parts = shrunk(job, wish, snapshot.text);
+    if (!parts.ok) return parts;
+    moved.push(parts.value);
+    return succeed({ text: parts.value.text, parts: partsOf(parts.value, io.now()) });
+  });
+  if (!written.ok) throw failed(written.problem);
+  return moved.at(-1) ?? { text: "", logRows: [], logHead: "", tasks: [] };
 }
 
 type Trouble = FileProblem | { readonly message: string; readonly hint?: string };

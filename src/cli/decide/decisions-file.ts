@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { applyEdits } from "../../diagnostic/apply-edits.ts";
 import { refuse, succeed, type Result } from "../../diagnostic/result.ts";
 import type { TextEdit } from "../../diagnostic/text-edit.ts";
@@ -8,11 +8,13 @@ import type { EditProblem } from "../../protocol/edit-problem.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import type { Snapshot } from "../../workspace/files/snapshot.ts";
 import { updateFile } from "../../workspace/files/update-file.ts";
+import { shownPath } from "../check/shown-path.ts";
 import { switchOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../io.ts";
 import type { OpenProject } from "../open-project.ts";
 import { readTemplate } from "../scaffold/read-template.ts";
+import { titleText } from "../scaffold/title-text.ts";
 import { diffText } from "../show-diff.ts";
 
 /** Name of the decisions file of a project. */
@@ -33,11 +35,11 @@ export interface DecisionsChange {
   readonly change: (log: DecisionLog) => Result<readonly TextEdit[], EditProblem>;
 }
 
-/** Writes a change of the decisions, or shows it with `--dry-run`; true when it was written. @throws CommandError where it cannot be made. */
-export async function changeDecisions({ invocation, io, project, change }: DecisionsChange): Promise<boolean> {
+/** Writes a change of the decisions; with `--dry-run` gives it as a diff instead. @throws CommandError where it cannot be made. */
+export async function changeDecisions({ invocation, io, project, change }: DecisionsChange): Promise<string | undefined> {
   const path = join(project.folder, DECISIONS_FILE);
   const transform = (snapshot: Pick<Snapshot, "text" | "exists">): Result<string, EditProblem> => {
-    const text = snapshot.exists ? snapshot.text : readTemplate("project/DECISIONS.md", { project: project.name });
+    const text = snapshot.exists ? snapshot.text : readTemplate("project/DECISIONS.md", { project: titleText(project.name) });
     const log = parseDecisions(text);
     if (log.conflicts.length > 0) return refuse({ code: "broken", message: `Cannot change ${DECISIONS_FILE}: it holds conflict markers` });
     const edits = change(log);
@@ -45,15 +47,15 @@ export async function changeDecisions({ invocation, io, project, change }: Decis
   };
   if (switchOption(invocation, "dryRun")) {
     const read = readText(path);
+    if (!read.ok && read.problem.code !== "not-found") throw decisionError(read.problem);
     const before = read.ok ? read.value.text : undefined;
     const after = transform({ text: before ?? "", exists: before !== undefined });
     if (!after.ok) throw decisionError(after.problem);
-    io.out(await diffText([{ path: relative(io.cwd, path).replaceAll("\\", "/"), before, after: after.value }], io.colour));
-    return false;
+    return diffText([{ path: shownPath(io.cwd, path), before, after: after.value }], io.colour && !switchOption(invocation, "json"));
   }
   const written = updateFile(path, transform, { create: true });
   if (!written.ok) throw decisionError(written.problem);
-  return true;
+  return undefined;
 }
 
 function decisionError(problem: { readonly message: string; readonly hint?: string }): CommandError {

@@ -46,7 +46,10 @@ function slice(text: string, { range }: { readonly range: Range }): string {
 }
 
 function without({ outline: { text } }: Handoff, { rows, tasks }: OldParts): string {
-  return applyEdits(text, [...rows.map(({ range }) => ({ range: wholeLines(text, range), newText: "" })), ...tasks.map((task) => deleteLines(text, task.range))]);
+  return applyEdits(text, [
+    ...rows.map(({ range }) => ({ range: wholeLines(text, range), newText: "" })),
+    ...tasks.map((task) => deleteLines(text, task.range)),
+  ]);
 }
 
 /** Rows stand oldest first, or newest first where their times say so. */

@@ -52,7 +52,7 @@ export function placeFields(outline: Outline, root: Section): readonly PlacedFie
   for (let section = open.pop(); section; section = open.pop()) {
     const concept = section.heading && rankHeading(section.title)?.concept;
     const atHead = heads.has(section) || concept === "status" || HEAD_TITLES.has(normaliseTitle(section.title));
-    if (concept && FOREIGN.has(concept)) continue;
+    if (concept && FOREIGN.has(concept) && !isTitle(section, root)) continue;
     if (section.heading) found.push(...blockFields(outline, section.heading, "head"));
     for (const block of section.blocks) found.push(...blockFields(outline, block, atHead ? "head" : "elsewhere"));
     for (const child of section.children.toReversed()) open.push(child);
@@ -70,6 +70,11 @@ function blockFields(outline: Outline, block: Block, place: FieldPlace): readonl
 /** `| Concern | Current owner |` says who owns which part of the code. */
 function mapsOwners(text: string, { header }: Table): boolean {
   return header.cells.slice(1).some(({ range }) => rankLabel(text.slice(range.start, range.end))?.concept === "owner");
+}
+
+/** `# Tasks` at the top names the file. */
+function isTitle(section: Section, root: Section): boolean {
+  return section.depth === 1 && section === root.children[0];
 }
 
 /** The root, the first section, and the first section in that where nothing stands before it. */
