@@ -9,6 +9,11 @@ import { createDemoShell, DemoFailure, type DemoShell } from "./demo/demo-shell.
 const REPOSITORY = fileURLToPath(new URL("../", import.meta.url));
 const COMMAND = join(REPOSITORY, "dist", "cli", "agent-relay.cjs");
 
+const TASKS = `- [ ] **T1** Design the sign-in (owner: claude; files: \`docs/sign-in.md\`)
+  Two pages: what is stored, and when a token ends.
+- [ ] **T2** Build the sign-in (owner: codex; after: T1; files: \`src/auth/**\`)
+`;
+
 try {
   build();
   const root = realpathSync(mkdtempSync(join(tmpdir(), "agent-relay-demo-")));
@@ -27,23 +32,18 @@ function build(): void {
   if (result.status !== 0) throw new DemoFailure("Cannot show the demo: `npm run build` failed");
 }
 
-const TASKS = `- [ ] **T1** Design the sign-in (owner: claude; files: \`docs/sign-in.md\`)
-  Two pages: what is stored, and when a token ends.
-- [ ] **T2** Build the sign-in (owner: codex; after: T1; files: \`src/auth/**\`)
-`;
-
 function play(shell: DemoShell, root: string): void {
   const handoff = join(root, "shop", "AGENT-HANDOFF.md");
 
   shell.title("A workspace with two projects");
-  shell.run(["init", "--as", "user"], { exitCode: 0, says: ["AGENT-HANDOFF.md"], lines: 4 });
-  shell.run(["new", "shop", "--as", "user"], { exitCode: 0, says: ["AGENT-HANDOFF.md"], lines: 8 });
-  shell.run(["new", "blog", "--as", "user"], { exitCode: 0, says: ["AGENT-HANDOFF.md"], lines: 2 });
+  shell.run(["init"], { exitCode: 0, says: ["created AGENT-HANDOFF.md"], lines: 2 });
+  shell.run(["new", "shop", "--next", "Design the sign-in"], { exitCode: 0, says: ["created shop/AGENT-HANDOFF.md", "changed AGENT-HANDOFF.md"], lines: 7 });
+  shell.run(["new", "blog"], { exitCode: 0, says: ["created blog/AGENT-HANDOFF.md"], lines: 2 });
   change(handoff, "## Pending Tasks\n", `## Pending Tasks\n\n${TASKS}`);
   shell.say("  (you write tasks T1 for Claude and T2 for Codex into shop/AGENT-HANDOFF.md)");
 
   shell.title("You type `HANDOFF claude shop` in Claude; this is what Claude reads");
-  shell.run(["handoff", "HANDOFF claude shop", "--as", "claude"], { exitCode: 0, says: ["T1", "Two pages"], lines: 16 });
+  shell.run(["handoff", "HANDOFF claude shop", "--as", "claude"], { exitCode: 0, says: ["T1", "Two pages"], lines: 11 });
 
   shell.title("Claude works, proves it and passes the project to Codex");
   shell.run(["start", "T1", "--as", "claude"], { exitCode: 0, says: ["T1"] });
@@ -55,8 +55,9 @@ function play(shell: DemoShell, root: string): void {
 
   shell.title("Somebody edits the file and mistypes the owner: found, and mended");
   change(handoff, "| Current Owner | Codex |", "| Current Owner | codx |");
-  shell.run(["check"], { exitCode: 1, says: ["shop/AGENT-HANDOFF.md:5:19", "codx"], lines: 8 });
-  shell.run(["check", "--fix"], { exitCode: 0, says: [], lines: 4 });
+  shell.say("  (in shop/AGENT-HANDOFF.md the current owner is now `codx`)");
+  shell.run(["check", "--quiet"], { exitCode: 1, says: ["shop/AGENT-HANDOFF.md", "5:19", "Unexpected owner `codx`"], lines: 8 });
+  shell.run(["check", "--quiet", "--fix"], { exitCode: 0, says: ["1 finding mended"], lines: 4 });
 
   shell.title("The next step is right there");
   shell.run(["status"], { exitCode: 0, says: ["shop", "blog"], lines: 8 });

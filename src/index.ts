@@ -41,5 +41,7 @@ export { MOVE_TABLE } from "./protocol/moves/move-table.ts";
 export { parseOwner } from "./protocol/parse-owner.ts";
 export type { Actor, Owner } from "./protocol/owner.ts";
 export { decideTurn, type Turn, type TurnKind, type TurnQuestion } from "./protocol/ownership.ts";
+export type { Review, ReviewFinding } from "./protocol/review/model.ts";
+export { parseReview } from "./protocol/review/parse-review.ts";
 export { STATUSES, type Status } from "./protocol/status.ts";
 export { parseTrigger, type Trigger } from "./protocol/trigger.ts";

@@ -63,7 +63,7 @@ function verify({ words, output, exitCode }: Outcome, expectation: Expectation):
 }
 
 function cut(output: string, limit: number): readonly string[] {
-  const lines = output.split("\n");
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
   return lines.length <= limit ? lines : [...lines.slice(0, limit - 1), `… ${String(lines.length - limit + 1)} more lines`];
 }
 

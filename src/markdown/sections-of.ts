@@ -19,7 +19,7 @@ export function sectionsOf(outline: Outline): Section {
   const start = outline.frontMatter?.range.end ?? 0;
   const root: OpenSection = { depth: 0, title: "", range: { start: 0, end: text.length }, contentRange: { start, end: text.length }, blocks: [], children: [] };
   const open = [root];
-  for (const block of outline.blocks) {
+  for (const block of outline.blocks.flatMap((candidate) => splitHeading(text, candidate))) {
     const depth = depthOf(text, block);
     if (depth === 0 || (block.kind !== "heading" && block.kind !== "paragraph")) {
       open.at(-1)?.blocks.push(block);
@@ -42,6 +42,18 @@ function depthOf(text: string, block: Block): number {
 function isBoldHeading(text: string, { start, end }: Range): boolean {
   if (end - start > 100 || end - start < 5 || !text.startsWith("**", start)) return false;
   return /^\*\*[^*\r\n:：]+(?:\*\*[:：]?|[:：]\*\*)$/u.test(text.slice(start, end));
+}
+
+/** A bold line that is glued to the text above it heads what follows all the same. */
+function splitHeading(text: string, block: Block): readonly Block[] {
+  if (block.kind !== "paragraph") return [block];
+  const { start, end } = block.range;
+  const last = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
+  if (last <= start || !isBoldHeading(text, { start: last, end })) return [block];
+  return [
+    { kind: "paragraph", range: { start, end: start + text.slice(start, last).trimEnd().length } },
+    { kind: "paragraph", range: { start: last, end } },
+  ];
 }
 
 /** Sections of the same or a lower rank end where the new one begins. */

@@ -38,7 +38,10 @@ function workspaceOf({ project }: ArchiveJob): OpenWorkspace {
   throw new CommandError(`Cannot archive \`${name}\`: ${workspace === undefined ? "there is no workspace" : "the index does not name it"}`, { exitCode: 1, hint: "agent-relay status lists all projects" });
 }
 
-type Trouble = { readonly message: string; readonly hint?: string };
+interface Trouble {
+  readonly message: string;
+  readonly hint?: string;
+}
 
 function without(text: string, name: string): Result<string, Trouble> {
   const index = parseWorkspaceIndex(text);

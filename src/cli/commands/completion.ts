@@ -12,7 +12,7 @@ export const command = defineCommand({
   examples: ["completion bash"],
   async run(invocation, io) {
     if (switchOption(invocation, "complete")) {
-      const found = await candidates(invocation.args, io.cwd);
+      const found = await candidates(invocation.args, io);
       io.out(found.map((word) => `${word}\n`).join(""));
       return 0;
     }

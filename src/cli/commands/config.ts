@@ -1,29 +1,55 @@
+import { existsSync } from "node:fs";
+import type { Config, LoadedConfig } from "../../workspace/config/config.ts";
 import { CONFIG_FILE } from "../../workspace/config/config.ts";
+import { configFiles } from "../../workspace/config/load-config.ts";
+import { SETTING_NAMES } from "../../workspace/config/setting-specs.ts";
 import { columns } from "../columns.ts";
-import { defineCommand, switchOption } from "../command.ts";
+import { defineCommand, switchOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import type { CommandIo } from "../io.ts";
+import { placeOf } from "../open-workspace.ts";
 import { printJson } from "../print-json.ts";
 import { loadConfigOf } from "../settings.ts";
 
-/** `config`: every setting, its value and where that comes from. */
+/** `config`: every setting, its value and where that comes from; the files that may say so. */
 export const command = defineCommand({
   name: "config",
   summary: "Show every setting and where it comes from",
-  details: `A flag counts before a variable (AGENT_RELAY_...), the project's ${CONFIG_FILE}, the workspace's, the user's, the default. Ends with 1 where a file is wrong.`,
-  arguments: [{ name: "verb", summary: "`show`, which may be left out" }],
+  details: `A flag counts before a variable (AGENT_RELAY_...), the project's ${CONFIG_FILE}, the workspace's, the user's, the default. \`config path\` prints the files that are looked for, the strongest first. Ends with 1 where a file is wrong.`,
+  arguments: [{ name: "verb", summary: "`show`, which may be left out, or `path`" }],
   options: [{ flags: "--json", summary: "print it as JSON" }],
-  examples: ["config show", "config show --json"],
+  examples: ["config show", "config show --json", "config path"],
   run(invocation, io) {
     const verb = invocation.args[0] ?? "show";
-    if (verb !== "show") throw new CommandError(`Unexpected word \`${verb}\`, expected \`show\``, { exitCode: 2, hint: "agent-relay config show" });
-    const { config, origins, findings, problems } = loadConfigOf(io);
-    const settings = Object.entries(config).map(([name, value]: [string, unknown]) => ({ name, value, from: origins[name]?.source ?? "default", where: origins[name]?.name ?? "" }));
-    if (switchOption(invocation, "json")) printJson(io, "config", { settings, origins, findings, problems });
-    else {
-      io.out(columns([["SETTING", "VALUE", "FROM"], ...settings.map(({ name, value, from, where }) => [name, JSON.stringify(value), where === "" ? from : `${from} ${where}`])]));
-      for (const finding of findings) io.err(`${finding.file}:${finding.line}:${finding.column} ${finding.message}\n`);
-      for (const problem of problems) io.err(`${problem}\n`);
-    }
-    return findings.length + problems.length > 0 ? 1 : 0;
+    if (verb === "show") return show(invocation, io);
+    if (verb === "path") return showPaths(invocation, io);
+    throw new CommandError(`Unexpected word \`${verb}\`, expected \`show\` or \`path\``, { exitCode: 2, hint: "agent-relay config show" });
   },
 });
+
+function show(invocation: Invocation, io: CommandIo): number {
+  const loaded = loadConfigOf(io);
+  const { origins, findings, problems } = loaded;
+  const settings = SETTING_NAMES.flatMap((name) => valuesOf(loaded, name)).map(({ name, value }) => ({ name, value, from: origins[name]?.source ?? "default", where: origins[name]?.name ?? "" }));
+  if (switchOption(invocation, "json")) printJson(io, "config", { settings, findings: findings.map(({ file, line, column, message }) => ({ file, line, column, message })), problems });
+  else {
+    io.out(columns([["SETTING", "VALUE", "FROM"], ...settings.map(({ name, value, from, where }) => [name, JSON.stringify(value), where === "" ? from : `${from} ${where}`])]));
+    for (const finding of findings) io.err(`${finding.file}:${finding.line}:${finding.column} ${finding.message}\n`);
+    for (const problem of problems) io.err(`${problem}\n`);
+  }
+  return findings.length + problems.length > 0 ? 1 : 0;
+}
+
+/** Rules come from where each was set. */
+function valuesOf({ config }: LoadedConfig, name: keyof Config): readonly { readonly name: string; readonly value: unknown }[] {
+  const rules = name === "rules" ? Object.entries(config.rules) : [];
+  if (rules.length === 0) return [{ name, value: config[name] }];
+  return rules.map(([rule, { severity, options }]) => ({ name: `rules.${rule}`, value: Object.keys(options).length === 0 ? severity : [severity, options] }));
+}
+
+function showPaths(invocation: Invocation, io: CommandIo): number {
+  const files = configFiles({ cwd: io.cwd, workspaceRoot: placeOf(io.cwd).workspace?.folder, env: io.env }).map((file) => ({ ...file, exists: existsSync(file.path) }));
+  if (switchOption(invocation, "json")) printJson(io, "config-paths", { files });
+  else io.out(columns(files.map(({ source, path, exists }) => [source, exists ? "" : "(not there)", path])));
+  return 0;
+}

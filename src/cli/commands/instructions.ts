@@ -1,6 +1,9 @@
 import { basename } from "node:path";
+import { ownerId } from "../../protocol/owner-id.ts";
 import { planScaffold } from "../../workspace/scaffold/plan-scaffold.ts";
-import { defineCommand, switchOption } from "../command.ts";
+import { defineCommand, switchOption, textOption, type Invocation } from "../command.ts";
+import { parseActor } from "../identity.ts";
+import type { CommandIo } from "../io.ts";
 import { openProject } from "../open-project.ts";
 import { printJson } from "../print-json.ts";
 import { carryOut, scaffoldError } from "../scaffold/carry-out.ts";
@@ -13,6 +16,7 @@ export const command = defineCommand({
   name: "instructions",
   summary: "Print the rules for agents, or write them into the instruction files",
   options: [
+    { flags: "--agent <agent>", summary: "print them for one agent, with its name filled in" },
     { flags: "--write", summary: "write them into CLAUDE.md, AGENTS.md and GEMINI.md of the project" },
     { flags: "--check", summary: "end with 1 where a file lacks them or has old ones" },
     { flags: "--agents <names>", summary: "agents that get instruction files, with commas between; claude,codex,gemini by default" },
@@ -22,8 +26,9 @@ export const command = defineCommand({
   run(invocation, io) {
     const write = switchOption(invocation, "write");
     if (!write && !switchOption(invocation, "check")) {
-      if (switchOption(invocation, "json")) printJson(io, "instructions", { text: rulesForAgents() });
-      else io.out(`${rulesForAgents()}\n`);
+      const text = rulesFor(invocation, io);
+      if (switchOption(invocation, "json")) printJson(io, "instructions", { text });
+      else io.out(`${text}\n`);
       return 0;
     }
     const { agents } = loadSettings(io);
@@ -38,3 +43,12 @@ export const command = defineCommand({
     return stale.length === 0 ? 0 : 1;
   },
 });
+
+/** The rules as they are written; for one agent with its name where the rules leave a place for it. */
+function rulesFor(invocation: Invocation, io: CommandIo): string {
+  const agent = textOption(invocation, "agent");
+  const rules = rulesForAgents();
+  if (agent === undefined) return rules;
+  const actor = parseActor(agent, loadSettings(io).agents);
+  return rules.replaceAll("<your name>", ownerId(actor));
+}

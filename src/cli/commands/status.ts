@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { isLeaseAlive } from "../../protocol/lease.ts";
 import { describeAge } from "../../util/describe-age.ts";
+import { shorten } from "../../util/shorten.ts";
 import { singleLine } from "../../util/single-line.ts";
 import { readRepositoryState } from "../../workspace/git/read-repository-state.ts";
 import { readLease } from "../../workspace/lease/lease-store.ts";
@@ -9,6 +10,7 @@ import { defineCommand, switchOption, type Invocation } from "../command.ts";
 import type { CommandIo } from "../io.ts";
 import { ownerFilter } from "../owner-filter.ts";
 import { printJson } from "../print-json.ts";
+import type { ProjectSummary } from "../projects/project-summary.ts";
 import { survey, type SurveyedProject } from "../projects/survey.ts";
 import { loadSettings } from "../settings.ts";
 
@@ -64,8 +66,13 @@ function rowOf({ name, active, indexed, summary, problem, lease, drift }: Facts,
   const mark = active ? "*" : " ";
   const title = singleLine(name) + (indexed || active ? "" : " (not in the index)");
   if (summary === undefined) return [mark, title, "-", "unreadable", "", singleLine(problem ?? "")];
-  const state = summary.conflicts > 0 ? "conflicts" : summary.adopted ? singleLine(summary.status).slice(0, 20) || "-" : "not adopted";
   const work = lease === undefined ? "" : ` (at work)`;
   const changed = drift === undefined ? "" : ` [${drift.branch ?? "detached"}, ${drift.changed} changed]`;
-  return [mark, title, singleLine(summary.ownerTitle) + work, state, describeAge(summary.updated, io.now()), singleLine(summary.nextAction) + changed];
+  return [mark, title, singleLine(summary.ownerTitle) + work, stateOf(summary), describeAge(summary.updated, io.now()), singleLine(summary.nextAction) + changed];
+}
+
+function stateOf({ conflicts, adopted, status }: ProjectSummary): string {
+  if (conflicts > 0) return "conflicts";
+  if (!adopted) return "not adopted";
+  return shorten(singleLine(status), 20) || "-";
 }

@@ -1,41 +1,72 @@
+import { resolve } from "node:path";
 import { AGENT_NAMES } from "../../protocol/agent-name.ts";
+import { singleLine } from "../../util/single-line.ts";
 import type { Command } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
-import { indexRows, openProject } from "../open-project.ts";
+import { loadDecisions } from "../decide/decisions-file.ts";
+import type { CommandIo } from "../io.ts";
+import { indexRows, openProject, type ProjectChoice } from "../open-project.ts";
 import { openWorkspace } from "../open-workspace.ts";
+import { loadConfigOf } from "../settings.ts";
+import { SHELLS } from "./scripts.ts";
 
 /** Options whose value is an owner, and commands whose words are task ids or projects. */
-const OWNER_OPTIONS = new Set(["--to", "--as", "--owner"]);
+const OWNER_OPTIONS = new Set(["--to", "--as", "--owner", "--agent", "--agents"]);
 const OPEN_TASKS = new Set(["start", "done", "block"]);
+const DECIDE_VERBS = ["list", "add", "accept", "reject", "supersede", "challenge"];
 const PROJECT_WORDS = new Set(["handoff", "history", "archive"]);
 
-/** What may stand at the end of a command line: `words` are those behind the program's name, the last one as far as it is typed. Never throws; nothing is known where the files cannot be read. */
-export async function candidates(words: readonly string[], cwd: string): Promise<readonly string[]> {
+/** Where a word is to be completed. */
+type Surroundings = Pick<CommandIo, "cwd" | "env">;
+
+/** What may stand at the end of a command line: `typed` are the words behind the program's name, the last one as far as it is typed. Never throws; nothing is known where the files cannot be read. */
+export async function candidates(typed: readonly string[], { cwd, env }: Surroundings): Promise<readonly string[]> {
+  const { words, folder } = takeFolder(typed);
+  const [name = "", ...rest] = words[0] === "help" && words.length === 2 ? words.slice(1) : words;
   const current = words.at(-1) ?? "";
-  const all = words.length <= 1 ? COMMANDS.map((command) => command.name) : await behind(words, cwd);
-  return all.filter((word) => word.toLowerCase().startsWith(current.toLowerCase()));
+  const all = rest.length === 0 ? COMMANDS.map((command) => command.name) : await behind(words, { cwd: resolve(cwd, folder), env });
+  return all.map(singleLine).filter((word) => word.toLowerCase().startsWith((rest.length === 0 ? name : current).toLowerCase()));
 }
 
-async function behind(words: readonly string[], cwd: string): Promise<readonly string[]> {
+/** `-C <dir>` in front of the command's name. */
+function takeFolder(words: readonly string[]): { readonly words: readonly string[]; readonly folder: string } {
+  const [flag, folder = ".", ...rest] = words;
+  return flag === "-C" && rest.length > 0 ? { words: rest, folder } : { words, folder: "." };
+}
+
+async function behind(words: readonly string[], io: Surroundings): Promise<readonly string[]> {
   const entry = COMMANDS.find((command) => command.name === words[0]);
   if (entry === undefined) return [];
   const command = await entry.load();
   const before = words.at(-2) ?? "";
-  const choices = command.options?.find((option) => nameOf(option.flags) === before)?.choices;
-  if (choices !== undefined) return choices;
-  if (OWNER_OPTIONS.has(before)) return [...AGENT_NAMES, "user"];
-  if (before === "--project") return quietly(() => projectNames(cwd));
+  const option = command.options?.find((known) => nameOf(known.flags) === before);
+  if (option?.choices !== undefined) return option.choices;
+  if (OWNER_OPTIONS.has(before)) return owners(io);
+  if (before === "--project") return quietly(() => projectNames(io.cwd));
+  if (option?.flags.includes("<") === true) return [];
   if ((words.at(-1) ?? "").startsWith("-")) return flagsOf(command);
-  return wordsOf(command.name, cwd);
+  return wordsOf(words, io);
 }
 
-function wordsOf(name: string, cwd: string): readonly string[] {
-  if (OPEN_TASKS.has(name)) return quietly(() => taskIds(cwd, false));
-  if (name === "reopen") return quietly(() => taskIds(cwd, true));
-  if (name === "completion") return ["bash", "zsh", "fish", "powershell"];
-  if (name === "config") return ["show"];
-  if (name === "decide") return ["list", "add", "accept", "reject", "supersede", "challenge"];
-  return PROJECT_WORDS.has(name) ? [...quietly(() => projectNames(cwd)), ...(name === "handoff" ? [...AGENT_NAMES, "user"] : [])] : [];
+function wordsOf(words: readonly string[], io: Surroundings): readonly string[] {
+  const [name = ""] = words;
+  const second = words.length === 2;
+  const project = words[words.indexOf("--project", 1) + 1];
+  const choice = words.includes("--project") ? { name: project } : {};
+  if (OPEN_TASKS.has(name)) return quietly(() => taskIds(io.cwd, choice, false));
+  if (name === "reopen") return quietly(() => taskIds(io.cwd, choice, true));
+  if (name === "completion") return second ? SHELLS : [];
+  if (name === "config") return second ? ["show", "path"] : [];
+  if (name === "decide") return second ? DECIDE_VERBS : quietly(() => decisionIds(io.cwd, choice));
+  return PROJECT_WORDS.has(name) ? [...quietly(() => projectNames(io.cwd)), ...(name === "handoff" ? owners(io) : [])] : [];
+}
+
+function owners(io: Surroundings): readonly string[] {
+  return [...AGENT_NAMES, ...quietly(() => loadConfigOf(io).config.agents), "user"];
+}
+
+function decisionIds(cwd: string, choice: Partial<ProjectChoice>): readonly string[] {
+  return loadDecisions(openProject(cwd, { ...choice, agents: AGENT_NAMES })).decisions.flatMap(({ id }) => id?.value ?? []);
 }
 
 function flagsOf(command: Command): readonly string[] {
@@ -51,8 +82,8 @@ function projectNames(cwd: string): readonly string[] {
   return workspace === undefined ? [] : [...new Set(indexRows(workspace).map((row) => row.name))];
 }
 
-function taskIds(cwd: string, done: boolean): readonly string[] {
-  return openProject(cwd, { agents: AGENT_NAMES }).handoff.tasks.filter((task) => task.done === done).flatMap((task) => task.id ?? []);
+function taskIds(cwd: string, choice: Partial<ProjectChoice>, done: boolean): readonly string[] {
+  return openProject(cwd, { ...choice, agents: AGENT_NAMES }).handoff.tasks.filter((task) => task.done === done).flatMap((task) => task.id ?? []);
 }
 
 /** A completion is silent where there is nothing to say. */

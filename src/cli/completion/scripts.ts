@@ -4,9 +4,12 @@ export type Shell = (typeof SHELLS)[number];
 
 const BASH = `# agent-relay completion for bash: source <(agent-relay completion bash)
 _agent_relay() {
-  local IFS=$'\\n'
-  COMPREPLY=($(agent-relay completion --complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
-  COMPREPLY=("\${COMPREPLY[@]// /\\\\ }")
+  local word
+  COMPREPLY=()
+  while IFS= read -r word; do
+    printf -v word '%q' "$word"
+    COMPREPLY+=("$word")
+  done < <(agent-relay completion --complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 complete -o default -F _agent_relay agent-relay
 `;
@@ -15,8 +18,8 @@ const ZSH = `#compdef agent-relay
 # agent-relay completion for zsh: source <(agent-relay completion zsh)
 _agent_relay() {
   local -a found
-  found=("\${(@f)$(agent-relay completion --complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  compadd -a found
+  found=(\${(f)"$(agent-relay completion --complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)"})
+  if (( $#found )); then compadd -a found; else _files; fi
 }
 compdef _agent_relay agent-relay
 `;

@@ -18,7 +18,7 @@ import { titleText } from "../scaffold/title-text.ts";
 import { diffText } from "../show-diff.ts";
 
 /** Name of the decisions file of a project. */
-const DECISIONS_FILE = "DECISIONS.md";
+export const DECISIONS_FILE = "DECISIONS.md";
 
 /** Reads the decisions of a project; a missing file holds none. @throws CommandError where it cannot be read. */
 export function loadDecisions(project: OpenProject): DecisionLog {

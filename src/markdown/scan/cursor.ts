@@ -1,4 +1,4 @@
-import { CR, LF, SPACE, TAB } from "./char-codes.ts";
+import { SPACE, TAB } from "./char-codes.ts";
 
 /** Where the scanner stands in a line. Columns count from 0; a tab reaches to the next multiple of four, and a container may use it up in part. */
 export interface Cursor {
@@ -15,22 +15,30 @@ export interface Cursor {
   from: number;
   /** Column in which they begin. */
   fromColumn: number;
+  /** The next line feed and carriage return from the line's start on, or the text's length: searched natively, which a cold process is thankful for. */
+  nextLf: number;
+  nextCr: number;
 }
 
 /** Creates a cursor before the first line. */
 export function createCursor(text: string): Cursor {
-  return { text, end: 0, column: 0, ink: 0, inkColumn: 0, from: 0, fromColumn: 0 };
+  return { text, end: 0, column: 0, ink: 0, inkColumn: 0, from: 0, fromColumn: 0, nextLf: -1, nextCr: -1 };
 }
 
 /** Moves the cursor to the line that begins at an offset and gives where the next one begins. */
 export function enterLine(cursor: Cursor, start: number): number {
   const { text } = cursor;
-  let end = start;
-  let unit = text.charCodeAt(end);
-  while (unit !== LF && unit !== CR && end < text.length) unit = text.charCodeAt((end += 1));
-  cursor.end = end;
+  if (cursor.nextLf < start) cursor.nextLf = indexOrEnd(text, "\n", start);
+  if (cursor.nextCr < start) cursor.nextCr = indexOrEnd(text, "\r", start);
+  const { nextLf, nextCr } = cursor;
+  cursor.end = nextCr < nextLf ? nextCr : nextLf;
   findInk(cursor, start, 0);
-  return unit === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+  return nextLf === nextCr + 1 ? nextLf + 1 : cursor.end + 1;
+}
+
+function indexOrEnd(text: string, unit: string, from: number): number {
+  const at = text.indexOf(unit, from);
+  return at === -1 ? text.length : at;
 }
 
 /** Columns of blanks before the ink. */

@@ -85,7 +85,8 @@ function closeItem(scanner: Scanner, item: ItemContainer): void {
   const box = first?.kind === "paragraph" ? readTaskBox(scanner.cursor.text, first.range) : undefined;
   if (box !== undefined && item.blankStart) scanner.unsure = true;
   const range = { start: item.start, end: item.end };
-  list.items.push({ range, markerRange: item.markerRange, ...(box === undefined ? {} : { box }), blocks: item.blocks });
+  const { markerRange, blocks } = item;
+  list.items.push(box === undefined ? { range, markerRange, blocks } : { range, markerRange, box, blocks });
   if (list.end < item.end) list.end = item.end;
 }
 

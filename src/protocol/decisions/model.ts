@@ -3,6 +3,7 @@ import type { Outline, TableRow } from "../../markdown/model.ts";
 import type { Section } from "../../markdown/section.ts";
 import type { Located } from "../located.ts";
 
+/** The states of a decision. */
 export const DECISION_STATUSES = ["proposed", "accepted", "rejected", "superseded"] as const;
 export type DecisionStatus = (typeof DECISION_STATUSES)[number];
 

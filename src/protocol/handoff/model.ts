@@ -109,6 +109,7 @@ export interface TextItem {
   readonly range: Range;
 }
 
+/** The Handoff Log: its table, and the rows as entries, the oldest first as they stand. */
 export interface HandoffLog {
   readonly table: Table;
   readonly entries: readonly LogEntry[];

@@ -12,6 +12,7 @@ export interface WorkspaceIndex {
   readonly conflicts: readonly Range[];
 }
 
+/** The columns of an index that are known; others are left alone. */
 export const INDEX_COLUMNS = ["project", "path", "owner", "status", "next-action", "updated"] as const;
 export type IndexColumn = (typeof INDEX_COLUMNS)[number];
 

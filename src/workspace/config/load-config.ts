@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import path, { dirname, join } from "node:path";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
@@ -26,8 +27,7 @@ export interface ConfigRequest {
 export function loadConfig(request: ConfigRequest): LoadedConfig {
   const load: Load = { values: {}, rules: {}, origins: {}, findings: [], problems: [] };
   for (const name of SETTING_NAMES) load.origins[name] = { source: "default" };
-  const user = userConfigFile({ env: request.env, platform: process.platform, home: homedir(), flavour: path });
-  addFile(load, { file: user, source: "user" }, request);
+  addFile(load, { file: userFile(request.env), source: "user" }, request);
   if (request.workspaceRoot !== undefined) addFile(load, { file: join(request.workspaceRoot, CONFIG_FILE), source: "workspace" }, request);
   for (const file of projectFiles(request)) if (addFile(load, { file, source: "project" }, request)) break;
   addTexts(load, "environment", (name) => ({ name: variableName(name), text: request.env[variableName(name)] }));
@@ -60,6 +60,27 @@ function projectFiles(request: ConfigRequest): readonly string[] {
     if (dirname(folder) === folder) break;
   }
   return files;
+}
+
+/** A file that may hold settings. */
+export interface ConfigPath {
+  readonly source: "project" | "workspace" | "user";
+  readonly path: string;
+}
+
+/** Lists the settings' files that count, the strongest first, whether they are there or not: of the project's the nearest one that is, else the one that would be. */
+export function configFiles(request: ConfigRequest): readonly ConfigPath[] {
+  const own = projectFiles(request);
+  const project = own.find((file) => existsSync(file)) ?? own[0];
+  return [
+    ...(project === undefined ? [] : [{ source: "project" as const, path: project }]),
+    ...(request.workspaceRoot === undefined ? [] : [{ source: "workspace" as const, path: join(request.workspaceRoot, CONFIG_FILE) }]),
+    { source: "user", path: userFile(request.env) },
+  ];
+}
+
+function userFile(env: ConfigRequest["env"]): string {
+  return userConfigFile({ env, platform: process.platform, home: homedir(), flavour: path });
 }
 
 /** Gives false where there is no such file. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../../src/diagnostic/apply-edits.ts";
-import { appendReview } from "../../../src/protocol/review/append-review.ts";
+import { appendReviewText } from "../../../src/protocol/review/append-review-text.ts";
 import { FINDING_SEVERITIES, type Review } from "../../../src/protocol/review/model.ts";
 import { parseReview } from "../../../src/protocol/review/parse-review.ts";
 import { parseSeverity } from "../../../src/protocol/review/parse-severity.ts";
@@ -91,48 +91,18 @@ Verdict: Accepted
   });
 });
 
-describe("appendReview", () => {
-  const finding = fc.record({
-    severity: fc.constantFrom(...FINDING_SEVERITIES),
-    title: fc.constantFrom("the hull leaks", "no `anchor`", "ropes | too short\nby far"),
-    location: fc.constantFrom("src/a.ts:12", "deck/rope.ts"),
-    detail: fc.constantFrom("", "One.\n\n- two\n"),
-  });
-
-  test("adds rounds that are read again, below what was there", { timeout: 120_000 }, () => {
+describe("appendReviewText", () => {
+  test("adds rounds that are read again, below what was there", () => {
     fc.assert(
-      fc.property(
-        fc.constantFrom("", "\u{feff}", "# Codex Review\n", "# Codex Review\r\n\r\ntext", "# Codex Review\n\n- [ ] **F7** [low] old\n\n"),
-        fc.array(finding, { maxLength: 3 }),
-        (text, findings) => {
-          const before = parseReview(text).findings.length;
-          const next = applyEdits(
-            text,
-            appendReview(text, {
-              actor: { kind: "agent", name: "codex" },
-              now: "2026-11-20T15:04:05Z",
-              commit: "a1b2c3d",
-              verdict: "changes requested",
-              findings,
-            }),
-          );
-          expect(next.startsWith(text)).toBe(true);
-          const review = parseReview(next);
-          expect(review.verdict?.value).toBe("changes requested");
-          expect(review.findings.slice(before).map(({ severity, location, resolved }) => [severity, location, resolved])).toEqual(
-            findings.map(({ severity, location }) => [severity, location, false]),
-          );
-          const ids = review.findings.map(({ id }) => id);
-          expect(new Set(ids).size).toBe(ids.length);
-        },
-      ),
+      fc.property(fc.constantFrom("", "\u{feff}", "# Codex Review\n", "# Codex Review\r\n\r\ntext", "# Codex Review\n\n- [ ] **F7** [low] old\n\n"), fc.constantFrom(...FINDING_SEVERITIES), (text, severity) => {
+        const before = parseReview(text).findings.length;
+        const markdown = `## Review 2026-11-20T15:04:05Z by Codex\n\n- [${severity}] the hull leaks (\`src/a.ts:12\`)\n`;
+        const next = applyEdits(text, appendReviewText(text, { title: "Codex Review", markdown }));
+        expect(next.startsWith(text)).toBe(true);
+        expect(parseReview(next).findings.slice(before).map((finding) => [finding.severity, finding.location])).toEqual([[severity, "src/a.ts:12"]]);
+        expect(next.match(/^\u{feff}?# Codex Review/gmu)).toHaveLength(1);
+      }),
       { numRuns: 500 },
-    );
-  });
-
-  test("begins a file with its heading", () => {
-    expect(applyEdits("", appendReview("", { actor: { kind: "user" }, now: "2026-11-20T15:04:05Z", findings: [] }))).toBe(
-      "# User Review\n\n## 2026-11-20T15:04:05Z by User\n\nNo findings.\n",
     );
   });
 });
