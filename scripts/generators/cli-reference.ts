@@ -1,5 +1,5 @@
-import type { Command } from "../../src/cli/command.ts";
-import { COMMAND_GROUPS, COMMANDS, type CommandGroup } from "../../src/cli/commands.ts";
+import { COMMAND_GROUPS, type Command, type CommandGroup } from "../../src/cli/command.ts";
+import { COMMANDS } from "../../src/cli/commands.ts";
 
 const GROUP_TITLES: Readonly<Record<CommandGroup, string>> = { start: "Begin", work: "Work", look: "Look", keep: "Keep in order" };
 

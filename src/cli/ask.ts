@@ -20,7 +20,11 @@ export async function needText(value: string | undefined, question: Question, io
   if (!io.interactive) throw missing(question);
   const { text, isCancel } = await import("@clack/prompts");
   const placeholder = question.placeholder ?? "";
-  const answer = await text({ message: question.message, placeholder, validate: (typed) => ((typed ?? "").trim() === "" ? "Say it in a few words" : undefined) });
+  const answer = await text({
+    message: question.message,
+    placeholder,
+    validate: (typed) => ((typed ?? "").trim() === "" ? "Say it in a few words" : undefined),
+  });
   return isCancel(answer) ? decline() : answer;
 }
 
@@ -30,7 +34,7 @@ export async function needChoice(value: string | undefined, question: ChoiceQues
   if (!io.interactive) throw missing(question);
   const { select, isCancel } = await import("@clack/prompts");
   const answer = await select({ message: question.message, options: question.choices.map((choice) => ({ value: choice, label: choice })) });
-  return isCancel(answer) ? decline() : String(answer);
+  return isCancel(answer) ? decline() : answer;
 }
 
 /** Asks the person at the terminal for a yes; elsewhere the answer is `otherwise`. */

@@ -37,6 +37,18 @@ export interface Command {
   run(invocation: Invocation, io: CommandIo): number | Promise<number>;
 }
 
+/** The parts of the work a command belongs to, in the order of the help. */
+export const COMMAND_GROUPS = ["start", "work", "look", "keep"] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/** One line of the help, and how to get at the command itself, which is loaded only when it is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly group: CommandGroup;
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
 /** Infers the type of a command. */
 export function defineCommand(command: Command): Command {
   return command;

@@ -1,5 +1,5 @@
-import type { Command } from "./command.ts";
-import { COMMAND_GROUPS, COMMANDS, type CommandGroup } from "./commands.ts";
+import { COMMAND_GROUPS, type Command, type CommandGroup } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
 
 const GROUP_TITLES: Readonly<Record<CommandGroup, string>> = {
   start: "Begin",
@@ -33,7 +33,10 @@ export function helpText(command: Command): string {
     const name = argument.variadic === true ? `${argument.name}...` : argument.name;
     return argument.required === true ? ` <${name}>` : ` [${name}]`;
   });
-  const parts = [`Usage: agent-relay ${command.name}${names.join("")} [options]`, command.summary + (command.details === undefined ? "" : `.\n${command.details}`)];
+  const parts = [
+    `Usage: agent-relay ${command.name}${names.join("")} [options]`,
+    command.summary + (command.details === undefined ? "" : `.\n${command.details}`),
+  ];
   const rows = (command.arguments ?? []).map((argument) => [argument.name, argument.summary] as const);
   if (rows.length > 0) parts.push(`Arguments\n${table(rows)}`);
   const options = [...(command.options ?? []).map((option) => [option.flags, describeOption(option)] as const), ["-h, --help", "show this help"] as const];

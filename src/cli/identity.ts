@@ -20,7 +20,8 @@ export interface Identity {
  */
 export function identify(as: string | undefined, io: CommandIo, agents: readonly string[]): Identity {
   const host = detectHost(io.env);
-  const claimed = as ?? (io.env["AGENT_RELAY_AGENT"] || undefined);
+  const variable = io.env["AGENT_RELAY_AGENT"] ?? "";
+  const claimed = as ?? (variable === "" ? undefined : variable);
   if (claimed !== undefined) {
     const actor = parseActor(claimed, agents);
     if (actor.kind === "user" && host !== undefined && !io.interactive) throw notTheUser(host);

@@ -87,11 +87,13 @@ function tryOut(paths: readonly string[], transform: MoveFiles["transform"], cwd
   const texts = transform(snapshots);
   if (!texts.ok) return texts;
   return succeed(
-    snapshots.map((snapshot, at) => ({
-      path: relative(cwd, snapshot.path).replaceAll("\\", "/"),
-      before: snapshot.exists ? snapshot.text : undefined,
-      after: texts.value[at] ?? snapshot.text,
-    })).filter((change) => (change.before ?? "") !== change.after),
+    snapshots
+      .map((snapshot, at) => ({
+        path: relative(cwd, snapshot.path).replaceAll("\\", "/"),
+        before: snapshot.exists ? snapshot.text : undefined,
+        after: texts.value[at] ?? snapshot.text,
+      }))
+      .filter((change) => (change.before ?? "") !== change.after),
   );
 }
 
@@ -101,5 +103,9 @@ function snapshotOrEmpty(path: string): Snapshot {
 }
 
 function vanished(project: OpenProject): Refusal {
-  return { code: "not-found", message: `Cannot move \`${project.name}\`: its handoff file is gone`, hint: "restore it from git, or adopt the folder again: agent-relay adopt" };
+  return {
+    code: "not-found",
+    message: `Cannot move \`${project.name}\`: its handoff file is gone`,
+    hint: "restore it from git, or adopt the folder again: agent-relay adopt",
+  };
 }

@@ -70,7 +70,10 @@ function openByOwnName(standing: Standing, name: string, agents: readonly string
   if (project === undefined) throw noProject(standing.place.cwd);
   const found = resolveProject(name, [{ name: basename(project.folder), path: "." }]);
   if (found.kind === "found") return openStanding(standing, agents);
-  throw new CommandError(`No project is called \`${name}\`: there is no workspace, only the project \`${basename(project.folder)}\``, { exitCode: 1, hint: "make a workspace above your projects: agent-relay init" });
+  throw new CommandError(`No project is called \`${name}\`: there is no workspace, only the project \`${basename(project.folder)}\``, {
+    exitCode: 1,
+    hint: "make a workspace above your projects: agent-relay init",
+  });
 }
 
 function openStanding(standing: Standing, agents: readonly string[]): OpenProject {
@@ -87,7 +90,11 @@ function openStanding(standing: Standing, agents: readonly string[]): OpenProjec
 function openActive(workspace: OpenWorkspace, agents: readonly string[]): OpenProject {
   const rows = workspace.index.active.rows.filter((row) => row.name !== "");
   const [row] = rows;
-  if (row === undefined) throw new CommandError("No project is active in this workspace", { exitCode: 1, hint: "make one active: HANDOFF my-project, or agent-relay new my-project" });
+  if (row === undefined)
+    throw new CommandError("No project is active in this workspace", {
+      exitCode: 1,
+      hint: "make one active: HANDOFF my-project, or agent-relay new my-project",
+    });
   if (rows.length > 1) {
     const names = rows.map((other) => `\`${other.name}\``).join(", ");
     throw new CommandError(`Several projects are active: ${names}`, { exitCode: 1, hint: "name one: HANDOFF my-project" });
@@ -109,7 +116,11 @@ interface RowChoice {
 
 function openRow(workspace: OpenWorkspace, { row, agents, notes }: RowChoice): OpenProject {
   const folder = resolveInside(workspace.folder, row.path);
-  if (!folder.ok) throw new CommandError(folder.problem.message, { exitCode: 1, hint: folder.problem.hint ?? `mend the row of \`${row.name}\` in the workspace's handoff file` });
+  if (!folder.ok)
+    throw new CommandError(folder.problem.message, {
+      exitCode: 1,
+      hint: folder.problem.hint ?? `mend the row of \`${row.name}\` in the workspace's handoff file`,
+    });
   const files = findHandoffFiles(folder.value);
   const [file, ...others] = [...files.direct, ...files.docs];
   if (file === undefined) {
@@ -119,7 +130,16 @@ function openRow(workspace: OpenWorkspace, { row, agents, notes }: RowChoice): O
   const snapshot = readText(file);
   if (!snapshot.ok) throw new CommandError(snapshot.problem.message, { exitCode: 1, hint: snapshot.problem.hint });
   const handoff = parseHandoff(snapshot.value.text, { agents });
-  return { name: row.name, path: row.path, folder: folder.value, file, snapshot: snapshot.value, handoff, workspace, notes: [...notes, ...othersNote(file, others)] };
+  return {
+    name: row.name,
+    path: row.path,
+    folder: folder.value,
+    file,
+    snapshot: snapshot.value,
+    handoff,
+    workspace,
+    notes: [...notes, ...othersNote(file, others)],
+  };
 }
 
 function othersNote(file: string, others: readonly string[]): readonly string[] {
@@ -133,5 +153,8 @@ function elsewhereNote(name: string, path: string, workspace: OpenWorkspace | un
 }
 
 function noProject(cwd: string): CommandError {
-  return new CommandError(`Cannot find a project or workspace above "${cwd}"`, { exitCode: 1, hint: "make a workspace (agent-relay init) or adopt this folder (agent-relay adopt)" });
+  return new CommandError(`Cannot find a project or workspace above "${cwd}"`, {
+    exitCode: 1,
+    hint: "make a workspace (agent-relay init) or adopt this folder (agent-relay adopt)",
+  });
 }

@@ -45,7 +45,10 @@ export function needWorkspace(standing: Standing): OpenWorkspace {
 /** The row of the index that names a folder. */
 export function rowOfFolder(workspace: OpenWorkspace, folder: string): IndexRow | undefined {
   const path = pathInWorkspace(workspace, folder);
-  return workspace.index.projects?.rows.find((row) => resolve(workspace.folder, row.path) === resolve(folder)) ?? workspace.index.active.rows.find((row) => row.path === path);
+  return (
+    workspace.index.projects?.rows.find((row) => resolve(workspace.folder, row.path) === resolve(folder)) ??
+    workspace.index.active.rows.find((row) => row.path === path)
+  );
 }
 
 /** A folder as the index writes it: relative to the workspace root, with `/`; `.` for the root. */

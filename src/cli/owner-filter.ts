@@ -9,5 +9,8 @@ export function ownerFilter(invocation: Invocation, agents: readonly string[]): 
   if (text === undefined) return undefined;
   const owner = parseOwner(text, agents);
   if (owner.kind !== "unknown" && text.trim() !== "") return ownerId(owner);
-  throw new CommandError(`Unexpected owner \`${text}\`, expected ${agents.map((name) => `\`${name}\``).join(", ")}, \`user\` or \`nobody\``, { exitCode: 2, hint: "--owner codex" });
+  throw new CommandError(`Unexpected owner \`${text}\`, expected ${agents.map((name) => `\`${name}\``).join(", ")}, \`user\` or \`nobody\``, {
+    exitCode: 2,
+    hint: "--owner codex",
+  });
 }

@@ -62,7 +62,11 @@ function prepareMove({ invocation, io }: MoveRequest): MoveJob {
 }
 
 /** The move, unless another living session of the same agent is at work on the project. */
-function guardedMove({ move, name }: MoveRequest, job: MoveJob, { handoff, live }: { readonly handoff: Handoff; readonly live: boolean | undefined }): Result<MoveOutcome, Refusal> {
+function guardedMove(
+  { move, name }: MoveRequest,
+  job: MoveJob,
+  { handoff, live }: { readonly handoff: Handoff; readonly live: boolean | undefined },
+): Result<MoveOutcome, Refusal> {
   const held = name === "assign" ? undefined : heldElsewhere(job, handoff);
   return held === undefined ? move(handoff, job.context, live) : refuse(held);
 }
@@ -72,7 +76,8 @@ async function showMove({ invocation, io, name }: MoveRequest, job: MoveJob, fil
   if (!trial.ok) throw refusalError(trial.problem);
   const outcome = files.outcome();
   const diff = await diffText(trial.value, io.colour && !switchOption(invocation, "json"));
-  if (switchOption(invocation, "json")) printJson(io, "move", { move: name, project: job.project.name, dryRun: true, owner: ownerId(outcome.owner), summary: outcome.summary, diff });
+  if (switchOption(invocation, "json"))
+    printJson(io, "move", { move: name, project: job.project.name, dryRun: true, owner: ownerId(outcome.owner), summary: outcome.summary, diff });
   else io.out(diff === "" ? `${outcome.summary}; nothing would change\n` : diff);
   return 0;
 }
@@ -87,7 +92,16 @@ interface MoveReport {
 function printMove({ invocation, io, name }: MoveRequest, { job, outcome, changed, notes }: MoveReport): void {
   const { project, actor } = job;
   if (switchOption(invocation, "json")) {
-    printJson(io, "move", { move: name, project: project.name, path: project.path, actor: ownerId(actor), owner: ownerId(outcome.owner), summary: outcome.summary, changed, notes });
+    printJson(io, "move", {
+      move: name,
+      project: project.name,
+      path: project.path,
+      actor: ownerId(actor),
+      owner: ownerId(outcome.owner),
+      summary: outcome.summary,
+      changed,
+      notes,
+    });
     return;
   }
   io.out(`${project.name}: ${outcome.summary}\n`);
@@ -97,9 +111,10 @@ function printMove({ invocation, io, name }: MoveRequest, { job, outcome, change
   if (owner.kind === "user" && actor.kind !== "user") io.out("  Next: the user reads it and decides: agent-relay handoff\n");
 }
 
+const EXIT_CODES = { "not-yours": 3, "wrong-use": 2, "not-allowed": 1, "not-found": 1 } as const;
+
 /** Turns a refused move or a problem with the disk into the error that ends the command. */
 export function refusalError(problem: Refusal | { readonly kind: "problem"; readonly message: string; readonly hint?: string }): CommandError {
   if ("kind" in problem) return new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
-  const exitCode = problem.code === "not-yours" ? 3 : problem.code === "wrong-use" ? 2 : 1;
-  return new CommandError(problem.message, { exitCode, hint: problem.hint });
+  return new CommandError(problem.message, { exitCode: EXIT_CODES[problem.code], hint: problem.hint });
 }

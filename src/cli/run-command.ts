@@ -1,7 +1,6 @@
 import { Argument, Command as Parser, CommanderError, Option } from "commander";
-import type { Command } from "./command.ts";
+import type { Command, CommandEntry } from "./command.ts";
 import { CommandError } from "./command-error.ts";
-import type { CommandEntry } from "./commands.ts";
 import { helpText } from "./help.ts";
 import type { CommandIo } from "./io.ts";
 
@@ -53,6 +52,9 @@ function reportTrouble(error: unknown, name: string, io: CommandIo): number {
 }
 
 function sentence(message: string): string {
-  const text = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ").replace(/'([^']*)'/g, "`$1`");
+  const text = message
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/'([^']*)'/g, "`$1`");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

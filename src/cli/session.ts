@@ -44,7 +44,8 @@ export function keepLease(job: MoveJob, owner: Owner, note: SessionNote): void {
   const request = { agent: actor.kind === "agent" ? actor.name : "user", session, host: machineName(), ttlMs: settings.leaseMinutes * 60_000 };
   if (keeps) {
     const lease = acquireLease(project.folder, request, context.now);
-    if (!lease.ok) io.err(`Note: no lease for ${describeOwner(actor)}: ${lease.problem.kind === "held" ? `held until ${lease.problem.until}` : lease.problem.message}\n`);
+    if (!lease.ok)
+      io.err(`Note: no lease for ${describeOwner(actor)}: ${lease.problem.kind === "held" ? `held until ${lease.problem.until}` : lease.problem.message}\n`);
   }
   const news = { agent: request.agent, host: request.host, project: project.name, events: [{ at: context.now, ...note }] };
   const recorded = recordSession(project.folder, session, { news, now: context.now });

@@ -13,7 +13,11 @@ export async function diffText(changes: readonly FileChange[], colour: boolean):
   const { createTwoFilesPatch } = await import("diff");
   const patches = changes
     .filter((change) => change.before !== change.after)
-    .map((change) => createTwoFilesPatch(change.before === undefined ? "/dev/null" : `a/${change.path}`, `b/${change.path}`, change.before ?? "", change.after, "", "", { context: 3 }));
+    .map((change) =>
+      createTwoFilesPatch(change.before === undefined ? "/dev/null" : `a/${change.path}`, `b/${change.path}`, change.before ?? "", change.after, "", "", {
+        context: 3,
+      }),
+    );
   const text = patches.map((patch) => patch.replace(/^=+\n/, "")).join("");
   return colour ? text.split("\n").map(paint).join("\n") : text;
 }

@@ -15,5 +15,8 @@ export function wholeNumber(invocation: Invocation, { name, flag, least, fallbac
   if (text === undefined) return fallback;
   const value = /^\d{1,9}$/u.test(text.trim()) ? Number(text) : Number.NaN;
   if (value >= least) return value;
-  throw new CommandError(`Unexpected number \`${text}\` of ${flag}, expected a whole number from ${String(least)}`, { exitCode: 2, hint: `${flag} ${String(fallback)}` });
+  throw new CommandError(`Unexpected number \`${text}\` of ${flag}, expected a whole number from ${String(least)}`, {
+    exitCode: 2,
+    hint: `${flag} ${String(fallback)}`,
+  });
 }

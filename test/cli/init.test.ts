@@ -9,7 +9,7 @@ const PROSE = "\ufeff# My notes\r\n\r\nNothing of the protocol.\r\n";
 
 test("an empty folder gets the index and a state folder that git ignores", async () => {
   const root = makeFolder();
-  expect(await runWell(["init"], { cwd: root })).toContain("created AGENT-HANDOFF.md\ncreated .agent-relay/.gitignore\n");
+  expect(await runWell(["init"], { cwd: root })).toContain("created .agent-relay/.gitignore\ncreated AGENT-HANDOFF.md\n");
   expect(textOf(root, "AGENT-HANDOFF.md")).toContain("## Active Handoff\n\n| Project | Owner | Since |");
   expect(textOf(root, ".agent-relay/.gitignore")).toBe("*\n");
 });
@@ -66,7 +66,7 @@ test("--dry-run shows a diff and writes nothing, --json says what was made", asy
   const root = makeFolder();
   expect(await runWell(["init", "--dry-run"], { cwd: root })).toContain("+++ b/AGENT-HANDOFF.md");
   expect(treeOf(root)).toEqual({});
-  expect(await runJson(["init"], { cwd: root })).toMatchObject({ schemaVersion: 1, kind: "init", dryRun: false, files: [{ path: "AGENT-HANDOFF.md", outcome: "created" }, { outcome: "created" }] });
+  expect(await runJson(["init"], { cwd: root })).toMatchObject({ schemaVersion: 1, kind: "init", dryRun: false, files: [{ outcome: "created" }, { path: "AGENT-HANDOFF.md", outcome: "created" }] });
 });
 
 test("a workspace around the new one is told", async () => {

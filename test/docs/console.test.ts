@@ -24,7 +24,7 @@ test.each(pages)("the commands of $path do what the page shows", { timeout: 120_
 
 test("README and the tour's pages have commands that run", () => {
   const running = pages.filter((page) => page.parts.some((part) => part.kind === "block" && RUN.has(part.language) && part.noRun === undefined));
-  expect(running.map((page) => page.path)).toEqual(expect.arrayContaining(["README.md", "docs/handoff.md", "docs/moves.md"]));
+  expect(running.map((page) => page.path)).toEqual(expect.arrayContaining(["README.md", "docs/trigger.md", "docs/moves.md"]));
 });
 
 function isForConsole(part: DocPart): boolean {

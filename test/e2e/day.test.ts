@@ -11,18 +11,26 @@ afterEach(() => reader.remove());
 const PERSONAL_HANDOFF = "\ufeff# Payments\r\n\r\nWritten by hand, with CRLF and a mark at the front.\r\n\r\n## Where things stand\r\n\r\n- the queue drains twice\r\n- [ ] find out why\r\n\r\n| a | b |\r\n|---|---|\r\n| 1 |  |\r\n\r\nNo line break at the end";
 const AGENTS = "# Rules of the site\n\n- tabs, not blanks\t\n- no trailing newline follows\n\n\n\nKeep it short.";
 
+test("the comparison sees a changed, a missing and a moved byte", () => {
+  const cut = (before: string, after: string): number | undefined => stretchesOf(Buffer.from(before), Buffer.from(after))?.length;
+  expect(cut("abcd", "xabcdx")).toBe(1);
+  expect(cut("abcd", "abXXcd")).toBe(2);
+  expect(cut("abcd", "abXd")).toBeUndefined();
+  expect(cut("abcd", "cdab")).toBeUndefined();
+});
+
 test("a person adopts three repositories, routes work for a day and finds every byte of theirs unchanged", { timeout: 180_000 }, () => {
   const originals = makeRepositories();
 
-  type("agent-relay init --as user");
-  for (const project of ["payments", "site", "fresh"]) type(`agent-relay adopt ${project} --as user`);
+  type("agent-relay init");
+  for (const project of ["payments", "site", "fresh"]) type(`agent-relay adopt ${project}`);
   for (const project of ["payments", "site", "fresh"]) addTasks(project);
   day();
 
   type("agent-relay check", 0);
   expect(lstatSync(join(reader.root, "site", "CLAUDE.md")).isSymbolicLink()).toBe(true);
   expect(readlinkSync(join(reader.root, "site", "CLAUDE.md"))).toBe("AGENTS.md");
-  for (const [path, before] of originals) expect(missingOf(before, readFileSync(join(reader.root, path))), path).toBe("");
+  for (const [path, before] of originals) expect(stretchesOf(before, readFileSync(join(reader.root, path)))?.length, path).toBe(path.endsWith("HANDOFF.md") ? 2 : 1);
   expect(readdirSync(reader.root).sort()).toEqual([".agent-relay", "AGENT-HANDOFF.md", "fresh", "payments", "site"]);
 });
 
@@ -82,13 +90,32 @@ function day(): void {
   }
 }
 
-/** Gives what of a text is missing in a later one that was only inserted into: "" when every byte is there, in order. */
-function missingOf(before: Buffer, after: Buffer): string {
+/**
+ * Cuts a text into the fewest stretches that stand in a later one, in order and without a byte in them changed: one for a text that was only written
+ * around, two where something was put into it once. Undefined when a byte is missing.
+ */
+function stretchesOf(before: Buffer, after: Buffer): readonly string[] | undefined {
+  const stretches: string[] = [];
+  let from = 0;
   let at = 0;
-  for (const [index, byte] of before.entries()) {
-    const found = after.indexOf(byte, at);
-    if (found < 0) return before.subarray(index).toString("utf8");
-    at = found + 1;
+  while (from < before.length) {
+    const length = longestFound(before.subarray(from), after.subarray(at));
+    if (length === 0) return undefined;
+    const stretch = before.subarray(from, from + length);
+    at += after.subarray(at).indexOf(stretch) + length;
+    from += length;
+    stretches.push(stretch.toString("utf8"));
   }
-  return "";
+  return stretches;
+}
+
+function longestFound(wanted: Buffer, text: Buffer): number {
+  let low = 0;
+  let high = wanted.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (text.includes(wanted.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -25,7 +25,7 @@ function shapeOfBlock(block: Block): string {
 }
 
 function shapeOfItem({ box, blocks }: Extract<Block, { kind: "list" }>["items"][number]): string {
-  const mark = box === undefined ? "-" : box.checked ? "[x]" : "[ ]";
+  const mark = box === undefined ? "-" : `[${box.checked ? "x" : " "}]`;
   const [first, ...rest] = blocks;
   if (first === undefined || (first.kind === "paragraph" && rest.length === 0)) return mark;
   return `${mark}{${(first.kind === "paragraph" ? rest : blocks).map(shapeOfBlock).join(" ")}}`;

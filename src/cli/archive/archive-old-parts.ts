@@ -40,7 +40,8 @@ type Trouble = FileProblem | { readonly message: string; readonly hint?: string 
 
 function shrunk({ project, agents }: ArchiveJob, wish: ArchiveWish, text: string): Result<ArchivedParts, Trouble> {
   const handoff = parseHandoff(text, { agents });
-  if (handoff.conflicts.length > 0) return refuse({ message: `Cannot archive parts of \`${project.name}\`: its handoff holds conflict markers`, hint: "mend them first" });
+  if (handoff.conflicts.length > 0)
+    return refuse({ message: `Cannot archive parts of \`${project.name}\`: its handoff holds conflict markers`, hint: "mend them first" });
   return succeed(archiveParts(handoff, wish));
 }
 

@@ -35,7 +35,10 @@ export async function archiveProject(job: ArchiveJob): Promise<number> {
 function workspaceOf({ project }: ArchiveJob): OpenWorkspace {
   const { workspace, name } = project;
   if (workspace !== undefined && rowOfFolder(workspace, project.folder) !== undefined) return workspace;
-  throw new CommandError(`Cannot archive \`${name}\`: ${workspace === undefined ? "there is no workspace" : "the index does not name it"}`, { exitCode: 1, hint: "agent-relay status lists all projects" });
+  throw new CommandError(`Cannot archive \`${name}\`: ${workspace === undefined ? "there is no workspace" : "the index does not name it"}`, {
+    exitCode: 1,
+    hint: "agent-relay status lists all projects",
+  });
 }
 
 interface Trouble {

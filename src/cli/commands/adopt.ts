@@ -14,7 +14,8 @@ import { loadSettings } from "../settings.ts";
 export const command = defineCommand({
   name: "adopt",
   summary: "Take an existing repository or handoff file into the protocol",
-  details: "A handoff file that is there, under any usual name, gets the fields at its top and keeps every other byte; instruction files get the rules between markers; the index gets a row.",
+  details:
+    "A handoff file that is there, under any usual name, gets the fields at its top and keeps every other byte; instruction files get the rules between markers; the index gets a row.",
   arguments: [{ name: "dir", summary: "folder of the project; this one by default" }],
   options: [{ flags: "--file <name>", summary: "which handoff file counts, where there are several" }, ...PROJECT_OPTIONS],
   examples: ["adopt", "adopt legacy-app --owner claude", "adopt . --file AGENT_HANDOFF.md --dry-run"],
@@ -24,7 +25,10 @@ export const command = defineCommand({
     const settings = loadSettings({ ...io, cwd: folder });
     const handoff = handoffFileIn(folder, settings.agents, textOption(invocation, "file"));
     const written = textOption(invocation, "owner") ?? (io.interactive && handoff.owner === undefined ? undefined : "user");
-    const owner = parseActor(await needChoice(written, { flag: "--owner", message: "Who owns it now?", choices: ["user", ...AGENT_NAMES] }, io), settings.agents);
+    const owner = parseActor(
+      await needChoice(written, { flag: "--owner", message: "Who owns it now?", choices: ["user", ...AGENT_NAMES] }, io),
+      settings.agents,
+    );
     const { workspace } = openWorkspace(folder, settings.agents);
     const row = workspace === undefined ? undefined : rowOfFolder(workspace, folder);
     return makeProject({ invocation, io, kind: "adopt", settings, name: row?.name ?? basename(folder), folder, handoff, owner, workspace });

@@ -15,7 +15,8 @@ import { wholeNumber } from "../whole-number.ts";
 export const command = defineCommand({
   name: "archive",
   summary: "Move old log rows and completed tasks, or a whole project, out of the way",
-  details: "Old parts go to AGENT-HANDOFF.archive.md, which is written first. With --whole the project leaves the index and its files stay as they are (the user alone).",
+  details:
+    "Old parts go to AGENT-HANDOFF.archive.md, which is written first. With --whole the project leaves the index and its files stay as they are (the user alone).",
   arguments: [{ name: "project", summary: "name of the project; by default the one you stand in, else the active one" }],
   options: [
     { flags: "--keep-log <n>", summary: "how many log rows stay; 20 by default" },
@@ -33,7 +34,10 @@ export const command = defineCommand({
     const { actor } = identify(textOption(invocation, "as"), io, agents);
     const whole = switchOption(invocation, "whole");
     if (!mayArchive(actor, project, whole)) {
-      throw new CommandError(whole ? "Only the user may archive a whole project" : "Only the user or the owner may archive", { exitCode: 3, hint: "ask the user to run this in a terminal" });
+      throw new CommandError(whole ? "Only the user may archive a whole project" : "Only the user or the owner may archive", {
+        exitCode: 3,
+        hint: "ask the user to run this in a terminal",
+      });
     }
     const job = { invocation, io, project, agents };
     return whole ? archiveProject(job) : archiveOldParts(job, wish);

@@ -30,10 +30,21 @@ export const command = defineCommand({
 function show(invocation: Invocation, io: CommandIo): number {
   const loaded = loadConfigOf(io);
   const { origins, findings, problems } = loaded;
-  const settings = SETTING_NAMES.flatMap((name) => valuesOf(loaded, name)).map(({ name, value }) => ({ name, value, from: origins[name]?.source ?? "default", where: origins[name]?.name ?? "" }));
-  if (switchOption(invocation, "json")) printJson(io, "config", { settings, findings: findings.map(({ file, line, column, message }) => ({ file, line, column, message })), problems });
+  const settings = SETTING_NAMES.flatMap((name) => valuesOf(loaded, name)).map(({ name, value }) => ({
+    name,
+    value,
+    from: origins[name]?.source ?? "default",
+    where: origins[name]?.name ?? "",
+  }));
+  if (switchOption(invocation, "json"))
+    printJson(io, "config", { settings, findings: findings.map(({ file, line, column, message }) => ({ file, line, column, message })), problems });
   else {
-    io.out(columns([["SETTING", "VALUE", "FROM"], ...settings.map(({ name, value, from, where }) => [name, JSON.stringify(value), where === "" ? from : `${from} ${where}`])]));
+    io.out(
+      columns([
+        ["SETTING", "VALUE", "FROM"],
+        ...settings.map(({ name, value, from, where }) => [name, JSON.stringify(value), where === "" ? from : `${from} ${where}`]),
+      ]),
+    );
     for (const finding of findings) io.err(`${finding.file}:${finding.line}:${finding.column} ${finding.message}\n`);
     for (const problem of problems) io.err(`${problem}\n`);
   }
@@ -48,7 +59,10 @@ function valuesOf({ config }: LoadedConfig, name: keyof Config): readonly { read
 }
 
 function showPaths(invocation: Invocation, io: CommandIo): number {
-  const files = configFiles({ cwd: io.cwd, workspaceRoot: placeOf(io.cwd).workspace?.folder, env: io.env }).map((file) => ({ ...file, exists: existsSync(file.path) }));
+  const files = configFiles({ cwd: io.cwd, workspaceRoot: placeOf(io.cwd).workspace?.folder, env: io.env }).map((file) => ({
+    ...file,
+    exists: existsSync(file.path),
+  }));
   if (switchOption(invocation, "json")) printJson(io, "config-paths", { files });
   else io.out(columns(files.map(({ source, path, exists }) => [source, exists ? "" : "(not there)", path])));
   return 0;

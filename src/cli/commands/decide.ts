@@ -41,12 +41,22 @@ export const command = defineCommand({
     { flags: "--dry-run", summary: "show the change as a diff and write nothing" },
     { flags: "--json", summary: "print the list or the outcome as JSON" },
   ],
-  examples: ["decide list", 'decide add --title "SQLite first" --decision "No server before 1.0" --affects "src/store/**"', 'decide challenge D-001 --reason "two writers" --as codex'],
+  examples: [
+    "decide list",
+    'decide add --title "SQLite first" --decision "No server before 1.0" --affects "src/store/**"',
+    'decide challenge D-001 --reason "two writers" --as codex',
+  ],
   run(invocation, io) {
     const { agents } = loadSettings(io);
     const verb = invocation.args[0] ?? "list";
     const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-    if (run === undefined && verb !== "list") throw new CommandError(`Unexpected word \`${verb}\`, expected \`list\`, ${Object.keys(VERBS).map((known) => `\`${known}\``).join(", ")}`, { exitCode: 2, hint: "agent-relay decide --help" });
+    if (run === undefined && verb !== "list")
+      throw new CommandError(
+        `Unexpected word \`${verb}\`, expected \`list\`, ${Object.keys(VERBS)
+          .map((known) => `\`${known}\``)
+          .join(", ")}`,
+        { exitCode: 2, hint: "agent-relay decide --help" },
+      );
     const project = openProject(io.cwd, { name: textOption(invocation, "project"), agents });
     if (run === undefined) return list(project, invocation, io);
     return run({ invocation, io, project, actor: identify(textOption(invocation, "as"), io, agents).actor });
@@ -56,7 +66,10 @@ export const command = defineCommand({
 function list(project: OpenProject, invocation: Invocation, io: CommandIo): number {
   const status = textOption(invocation, "status")?.toLowerCase();
   if (status !== undefined && !DECISION_STATUSES.some((known) => known === status)) {
-    throw new CommandError(`Unexpected status \`${status}\`, expected ${DECISION_STATUSES.map((known) => `\`${known}\``).join(", ")}`, { exitCode: 2, hint: "agent-relay decide list --status accepted" });
+    throw new CommandError(`Unexpected status \`${status}\`, expected ${DECISION_STATUSES.map((known) => `\`${known}\``).join(", ")}`, {
+      exitCode: 2,
+      hint: "agent-relay decide list --status accepted",
+    });
   }
   const decisions = loadDecisions(project)
     .decisions.filter((decision) => status === undefined || decision.status === status)

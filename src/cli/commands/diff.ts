@@ -21,7 +21,8 @@ import { loadSettings } from "../settings.ts";
 export const command = defineCommand({
   name: "diff",
   summary: "Show what changed in the handoff since a revision, by meaning",
-  details: "A revision is anything git knows (HEAD, main~5, a1b2c3d) or a day: the handoff as it was committed at its end. Decisions are compared too. Nothing is told where the file was only reformatted.",
+  details:
+    "A revision is anything git knows (HEAD, main~5, a1b2c3d) or a day: the handoff as it was committed at its end. Decisions are compared too. Nothing is told where the file was only reformatted.",
   arguments: [{ name: "revision", summary: "git revision or day to compare with; HEAD by default" }],
   options: [
     { flags: "--project <name>", summary: "project to look at; by default the one you stand in, else the active one" },
@@ -48,7 +49,10 @@ function committed({ file, folder }: OpenProject, wanted: string): { readonly re
   if (revision !== undefined && text !== undefined) return { revision, text };
   const shown = shorten(singleLine(wanted), 60);
   const reason = findRepository(folder) === undefined ? "the project is in no git repository" : `the file is not in \`${shown}\`, or there is no such revision`;
-  throw new CommandError(`Cannot compare the handoff with \`${shown}\`: ${reason}`, { exitCode: 1, hint: "commit the handoff, or name a revision: agent-relay diff HEAD~1" });
+  throw new CommandError(`Cannot compare the handoff with \`${shown}\`: ${reason}`, {
+    exitCode: 1,
+    hint: "commit the handoff, or name a revision: agent-relay diff HEAD~1",
+  });
 }
 
 /** The last commit of the file up to the end of a day, in UTC. */

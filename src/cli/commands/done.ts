@@ -24,14 +24,15 @@ export const command = defineCommand({
 });
 
 function evidenceOf(invocation: Invocation): { readonly evidence?: { readonly command: string; readonly exitCode: number } } {
-  const command = textOption(invocation, "evidence")?.trim() ?? "";
+  const proof = textOption(invocation, "evidence")?.trim() ?? "";
   const unverified = switchOption(invocation, "unverified");
-  if (unverified && command === "") return {};
+  if (unverified && proof === "") return {};
   if (unverified) throw wrongUse("Unexpected `--unverified` beside `--evidence`, expected one of them");
-  if (command === "") throw wrongUse("Missing `--evidence`: a task is done when something proves it");
+  if (proof === "") throw wrongUse("Missing `--evidence`: a task is done when something proves it");
   const exitCode = Number(textOption(invocation, "exitCode") ?? "0");
-  if (!Number.isInteger(exitCode) || exitCode < 0 || exitCode > 255) throw wrongUse(`Unexpected exit code \`${textOption(invocation, "exitCode") ?? ""}\`, expected a number from 0 to 255`);
-  return { evidence: { command, exitCode } };
+  if (!Number.isInteger(exitCode) || exitCode < 0 || exitCode > 255)
+    throw wrongUse(`Unexpected exit code \`${textOption(invocation, "exitCode") ?? ""}\`, expected a number from 0 to 255`);
+  return { evidence: { command: proof, exitCode } };
 }
 
 function wrongUse(message: string): CommandError {

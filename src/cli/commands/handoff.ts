@@ -39,5 +39,8 @@ function readTrigger({ args }: Invocation, { agents }: Settings): Trigger {
   if (words === "") return { kind: "bare" };
   const trigger = parseTrigger(words, agents) ?? parseTrigger(`HANDOFF ${words}`, agents);
   if (trigger !== undefined) return trigger;
-  throw new CommandError(`Unexpected words \`${words.slice(0, 80)}\`, expected an agent, a project or both`, { exitCode: 2, hint: "agent-relay handoff codex my-project" });
+  throw new CommandError(`Unexpected words \`${words.slice(0, 80)}\`, expected an agent, a project or both`, {
+    exitCode: 2,
+    hint: "agent-relay handoff codex my-project",
+  });
 }

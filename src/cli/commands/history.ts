@@ -41,8 +41,18 @@ interface HistoryEntry {
 }
 
 function entriesOf({ handoff, file }: OpenProject, limit: number): readonly HistoryEntry[] {
-  const log = [...archivedLog(file), ...(handoff.log?.entries ?? [])].map((entry) => ({ when: singleLine(entry.when), kind: "handoff" as const, who: `${singleLine(entry.from)} -> ${singleLine(entry.to)}`, what: singleLine(entry.summary) }));
-  const commits = fileHistory(file, limit).map((commit) => ({ when: utc(commit.date), kind: "commit" as const, who: singleLine(commit.author), what: `${singleLine(commit.subject)} (${commit.id})` }));
+  const log = [...archivedLog(file), ...(handoff.log?.entries ?? [])].map((entry) => ({
+    when: singleLine(entry.when),
+    kind: "handoff" as const,
+    who: `${singleLine(entry.from)} -> ${singleLine(entry.to)}`,
+    what: singleLine(entry.summary),
+  }));
+  const commits = fileHistory(file, limit).map((commit) => ({
+    when: utc(commit.date),
+    kind: "commit" as const,
+    who: singleLine(commit.author),
+    what: `${singleLine(commit.subject)} (${commit.id})`,
+  }));
   return [...log.reverse(), ...commits].sort((left, right) => timeOf(right) - timeOf(left)).slice(0, limit);
 }
 

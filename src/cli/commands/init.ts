@@ -12,7 +12,8 @@ import { loadSettings } from "../settings.ts";
 export const command = defineCommand({
   name: "init",
   summary: "Make this folder a workspace",
-  details: "Adds AGENT-HANDOFF.md, the index, and names in it the projects below that have a handoff file already. Nothing else is touched; a second time changes nothing.",
+  details:
+    "Adds AGENT-HANDOFF.md, the index, and names in it the projects below that have a handoff file already. Nothing else is touched; a second time changes nothing.",
   arguments: [{ name: "dir", summary: "folder to make a workspace; this one by default" }],
   options: [AS_OPTION, ...SCAFFOLD_OPTIONS],
   examples: ["init", "init ~/code --dry-run"],

@@ -20,7 +20,8 @@ import { loadSettings } from "../settings.ts";
 export const command = defineCommand({
   name: "new",
   summary: "Add a project to the workspace",
-  details: "Makes AGENT-HANDOFF.md and DECISIONS.md, puts the rules for agents into CLAUDE.md, AGENTS.md and GEMINI.md (between markers; files that are there keep every byte), and adds a row to the index.",
+  details:
+    "Makes AGENT-HANDOFF.md and DECISIONS.md, puts the rules for agents into CLAUDE.md, AGENTS.md and GEMINI.md (between markers; files that are there keep every byte), and adds a row to the index.",
   arguments: [{ name: "name", summary: "name of the project" }],
   options: [{ flags: "--path <dir>", summary: "its folder; by default one of its name" }, ...PROJECT_OPTIONS],
   examples: ["new my-project --owner claude", "new api --path services/api --dry-run"],
@@ -30,7 +31,17 @@ export const command = defineCommand({
     const { workspace } = openWorkspace(io.cwd, settings.agents);
     const folder = folderOf({ name, path: textOption(invocation, "path") }, io.cwd, workspace);
     if (workspace !== undefined) refuseTwin(name, folder, workspace);
-    return makeProject({ invocation, io, kind: "new", settings, name, folder, handoff: handoffFileIn(folder, settings.agents), owner: ownerOf(invocation, settings.agents), workspace });
+    return makeProject({
+      invocation,
+      io,
+      kind: "new",
+      settings,
+      name,
+      folder,
+      handoff: handoffFileIn(folder, settings.agents),
+      owner: ownerOf(invocation, settings.agents),
+      workspace,
+    });
   },
 });
 
@@ -39,8 +50,13 @@ function projectName(text: string, agents: readonly string[]): string {
   const name = text.trim();
   const shown = shorten(singleLine(name), 60);
   const good = name !== "" && name.length <= 100 && !/^\.+$|^-|[. ]$/u.test(name) && !/[\p{C}\p{Zl}\p{Zp}\\/|`<>:"?*]/u.test(name) && singleLine(name) === name;
-  if (!good) throw new CommandError(`Unexpected project name \`${shown}\`, expected letters, digits, blanks, \`-\`, \`_\` and \`.\``, { exitCode: 2, hint: "agent-relay new my-project" });
-  if (foldName(name) === "user" || findAgent(name, agents) !== undefined) throw new CommandError(`Unexpected project name \`${shown}\`: HANDOFF ${shown} names an agent`, { exitCode: 2, hint: `agent-relay new ${shown}-project` });
+  if (!good)
+    throw new CommandError(`Unexpected project name \`${shown}\`, expected letters, digits, blanks, \`-\`, \`_\` and \`.\``, {
+      exitCode: 2,
+      hint: "agent-relay new my-project",
+    });
+  if (foldName(name) === "user" || findAgent(name, agents) !== undefined)
+    throw new CommandError(`Unexpected project name \`${shown}\`: HANDOFF ${shown} names an agent`, { exitCode: 2, hint: `agent-relay new ${shown}-project` });
   return name;
 }
 
@@ -49,7 +65,10 @@ function folderOf({ name, path }: { readonly name: string; readonly path: string
   const wanted = path === undefined ? resolve(workspace?.folder ?? cwd, name) : resolve(cwd, path);
   const folder = workspace === undefined ? { ok: true as const, value: wanted } : resolveInside(workspace.folder, relative(workspace.folder, wanted));
   if (!folder.ok || folder.value === workspace?.folder) {
-    throw new CommandError(`Cannot make a project in "${path ?? name}": it is not a folder inside the workspace "${workspace?.folder ?? ""}"`, { exitCode: 2, hint: "give --path a folder below the workspace" });
+    throw new CommandError(`Cannot make a project in "${path ?? name}": it is not a folder inside the workspace "${workspace?.folder ?? ""}"`, {
+      exitCode: 2,
+      hint: "give --path a folder below the workspace",
+    });
   }
   if (existsSync(folder.value)) needFolder(folder.value);
   return folder.value;
@@ -58,5 +77,9 @@ function folderOf({ name, path }: { readonly name: string; readonly path: string
 /** Two projects of one name could not be told apart. @throws CommandError then. */
 function refuseTwin(name: string, folder: string, workspace: OpenWorkspace): void {
   const twin = indexRows(workspace).find((row) => foldName(row.name) === foldName(name) && resolve(workspace.folder, row.path) !== folder);
-  if (twin !== undefined) throw new CommandError(`Unexpected project name \`${name}\`: \`${singleLine(twin.name)}\` is called so already, in "${singleLine(twin.path)}"`, { exitCode: 1, hint: "choose another name" });
+  if (twin !== undefined)
+    throw new CommandError(`Unexpected project name \`${name}\`: \`${singleLine(twin.name)}\` is called so already, in "${singleLine(twin.path)}"`, {
+      exitCode: 1,
+      hint: "choose another name",
+    });
 }

@@ -26,7 +26,13 @@ export const command = defineCommand({
     });
     if (switchOption(invocation, "json")) printJson(io, "next", { waiting });
     else if (waiting.length === 0) io.out("Nothing waits\n");
-    else io.out(columns(waiting.map((entry) => [entry.active ? "*" : " ", singleLine(entry.project), singleLine(entry.ownerTitle), singleLine(entry.task)]), io.interactive ? process.stdout.columns : undefined));
+    else
+      io.out(
+        columns(
+          waiting.map((entry) => [entry.active ? "*" : " ", singleLine(entry.project), singleLine(entry.ownerTitle), singleLine(entry.task)]),
+          io.interactive ? process.stdout.columns : undefined,
+        ),
+      );
     return 0;
   },
 });

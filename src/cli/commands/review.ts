@@ -18,6 +18,11 @@ export const command = defineCommand({
   async run(invocation, io) {
     const given = textOption(invocation, "findings");
     const findings = await needText(given === "-" ? io.readStdin() : given, { flag: "--findings", message: "What did you find?" }, io);
-    return performMove({ invocation, io, name: "review", move: (handoff, context) => review(handoff, { findings, ...ownerOption(invocation, context.agents) }, context) });
+    return performMove({
+      invocation,
+      io,
+      name: "review",
+      move: (handoff, context) => review(handoff, { findings, ...ownerOption(invocation, context.agents) }, context),
+    });
   },
 });

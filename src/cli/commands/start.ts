@@ -10,5 +10,6 @@ export const command = defineCommand({
   arguments: [{ name: "task", summary: "id of the task, such as T2", required: true }],
   options: MOVE_OPTIONS,
   examples: ["start T2 --as codex"],
-  run: (invocation, io) => performMove({ invocation, io, name: "start", move: (handoff, context) => start(handoff, { task: invocation.args[0] ?? "" }, context) }),
+  run: (invocation, io) =>
+    performMove({ invocation, io, name: "start", move: (handoff, context) => start(handoff, { task: invocation.args[0] ?? "" }, context) }),
 });

@@ -68,7 +68,14 @@ function rowOf({ name, active, indexed, summary, problem, lease, drift }: Facts,
   if (summary === undefined) return [mark, title, "-", "unreadable", "", singleLine(problem ?? "")];
   const work = lease === undefined ? "" : ` (at work)`;
   const changed = drift === undefined ? "" : ` [${drift.branch ?? "detached"}, ${drift.changed} changed]`;
-  return [mark, title, singleLine(summary.ownerTitle) + work, stateOf(summary), describeAge(summary.updated, io.now()), singleLine(summary.nextAction) + changed];
+  return [
+    mark,
+    title,
+    singleLine(summary.ownerTitle) + work,
+    stateOf(summary),
+    describeAge(summary.updated, io.now()),
+    singleLine(summary.nextAction) + changed,
+  ];
 }
 
 function stateOf({ conflicts, adopted, status }: ProjectSummary): string {

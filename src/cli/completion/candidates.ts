@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
 import { AGENT_NAMES } from "../../protocol/agent-name.ts";
 import { singleLine } from "../../util/single-line.ts";
-import type { Command } from "../command.ts";
-import { COMMANDS } from "../commands.ts";
+import type { Command, CommandEntry } from "../command.ts";
 import { loadDecisions } from "../decide/decisions-file.ts";
 import type { CommandIo } from "../io.ts";
 import { indexRows, openProject, type ProjectChoice } from "../open-project.ts";
@@ -16,15 +15,17 @@ const OPEN_TASKS = new Set(["start", "done", "block"]);
 const DECIDE_VERBS = ["list", "add", "accept", "reject", "supersede", "challenge"];
 const PROJECT_WORDS = new Set(["handoff", "history", "archive"]);
 
-/** Where a word is to be completed. */
-type Surroundings = Pick<CommandIo, "cwd" | "env">;
+/** Where a word is to be completed, and among which commands. */
+export interface CompletionScene extends Pick<CommandIo, "cwd" | "env"> {
+  readonly commands: readonly CommandEntry[];
+}
 
 /** What may stand at the end of a command line: `typed` are the words behind the program's name, the last one as far as it is typed. Never throws; nothing is known where the files cannot be read. */
-export async function candidates(typed: readonly string[], { cwd, env }: Surroundings): Promise<readonly string[]> {
+export async function candidates(typed: readonly string[], { cwd, env, commands }: CompletionScene): Promise<readonly string[]> {
   const { words, folder } = takeFolder(typed);
   const [name = "", ...rest] = words[0] === "help" && words.length === 2 ? words.slice(1) : words;
   const current = words.at(-1) ?? "";
-  const all = rest.length === 0 ? COMMANDS.map((command) => command.name) : await behind(words, { cwd: resolve(cwd, folder), env });
+  const all = rest.length === 0 ? commands.map((command) => command.name) : await behind(words, { cwd: resolve(cwd, folder), env, commands });
   return all.map(singleLine).filter((word) => word.toLowerCase().startsWith((rest.length === 0 ? name : current).toLowerCase()));
 }
 
@@ -34,8 +35,8 @@ function takeFolder(words: readonly string[]): { readonly words: readonly string
   return flag === "-C" && rest.length > 0 ? { words: rest, folder } : { words, folder: "." };
 }
 
-async function behind(words: readonly string[], io: Surroundings): Promise<readonly string[]> {
-  const entry = COMMANDS.find((command) => command.name === words[0]);
+async function behind(words: readonly string[], io: CompletionScene): Promise<readonly string[]> {
+  const entry = io.commands.find((command) => command.name === words[0]);
   if (entry === undefined) return [];
   const command = await entry.load();
   const before = words.at(-2) ?? "";
@@ -48,7 +49,7 @@ async function behind(words: readonly string[], io: Surroundings): Promise<reado
   return wordsOf(words, io);
 }
 
-function wordsOf(words: readonly string[], io: Surroundings): readonly string[] {
+function wordsOf(words: readonly string[], io: CompletionScene): readonly string[] {
   const [name = ""] = words;
   const second = words.length === 2;
   const project = words[words.indexOf("--project", 1) + 1];
@@ -61,7 +62,7 @@ function wordsOf(words: readonly string[], io: Surroundings): readonly string[] 
   return PROJECT_WORDS.has(name) ? [...quietly(() => projectNames(io.cwd)), ...(name === "handoff" ? owners(io) : [])] : [];
 }
 
-function owners(io: Surroundings): readonly string[] {
+function owners(io: CompletionScene): readonly string[] {
   return [...AGENT_NAMES, ...quietly(() => loadConfigOf(io).config.agents), "user"];
 }
 
@@ -83,7 +84,9 @@ function projectNames(cwd: string): readonly string[] {
 }
 
 function taskIds(cwd: string, choice: Partial<ProjectChoice>, done: boolean): readonly string[] {
-  return openProject(cwd, { ...choice, agents: AGENT_NAMES }).handoff.tasks.filter((task) => task.done === done).flatMap((task) => task.id ?? []);
+  return openProject(cwd, { ...choice, agents: AGENT_NAMES })
+    .handoff.tasks.filter((task) => task.done === done)
+    .flatMap((task) => task.id ?? []);
 }
 
 /** A completion is silent where there is nothing to say. */

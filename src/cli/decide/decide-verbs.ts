@@ -71,18 +71,31 @@ export async function challenge(deciding: Deciding): Promise<number> {
 }
 
 async function newDecision({ invocation, io, actor }: Deciding, given: string | undefined): Promise<NewDecision> {
-  const title = singleLine(await needText(given === undefined ? undefined : singleLine(given), { flag: "--title", message: "What is decided, in a few words?" }, io));
+  const title = singleLine(
+    await needText(given === undefined ? undefined : singleLine(given), { flag: "--title", message: "What is decided, in a few words?" }, io),
+  );
   const part = (name: "context" | "decision" | "consequences"): Partial<NewDecision> => {
     const value = textOption(invocation, name);
     return value === undefined ? {} : { [name]: singleLine(value) };
   };
-  return { title, deciders: describeOwner(actor), affects: listOption(invocation, "affects").map(singleLine), ...part("context"), ...part("decision"), ...part("consequences") };
+  return {
+    title,
+    deciders: describeOwner(actor),
+    affects: listOption(invocation, "affects").map(singleLine),
+    ...part("context"),
+    ...part("decision"),
+    ...part("consequences"),
+  };
 }
 
 /** The status of a new decision: the user's is accepted unless told otherwise, an agent's is a proposal. */
 function statusOf({ invocation, actor }: Deciding): DecisionStatus {
   const written = textOption(invocation, "status")?.toLowerCase() ?? (actor.kind === "user" ? "accepted" : "proposed");
-  if (written !== "accepted" && written !== "proposed") throw new CommandError(`Unexpected status \`${written}\` of a new decision, expected \`proposed\` or \`accepted\``, { exitCode: 2, hint: "--status proposed" });
+  if (written !== "accepted" && written !== "proposed")
+    throw new CommandError(`Unexpected status \`${written}\` of a new decision, expected \`proposed\` or \`accepted\``, {
+      exitCode: 2,
+      hint: "--status proposed",
+    });
   if (written === "accepted" && actor.kind !== "user") throw notYours("accept a decision");
   return written;
 }
@@ -98,7 +111,10 @@ function userAlone({ actor }: Deciding, verb: string): void {
 }
 
 function notYours(what: string): CommandError {
-  return new CommandError(`Only the user may ${what}`, { exitCode: 3, hint: 'propose one (agent-relay decide add), or speak against one: agent-relay decide challenge D-001 --reason "..."' });
+  return new CommandError(`Only the user may ${what}`, {
+    exitCode: 3,
+    hint: 'propose one (agent-relay decide add), or speak against one: agent-relay decide challenge D-001 --reason "..."',
+  });
 }
 
 function nameOf({ id, title }: Decision): string {
@@ -106,8 +122,14 @@ function nameOf({ id, title }: Decision): string {
 }
 
 function settled(known: Decision): EditProblem {
-  const way = known.status === "accepted" ? `a new decision takes its place: agent-relay decide supersede ${nameOf(known)} --title "..."` : 'add a new one: agent-relay decide add --title "..."';
-  return { code: "broken", message: `Cannot change \`${nameOf(known)}\`: it is ${known.status ?? "settled"} already. ${way.charAt(0).toUpperCase()}${way.slice(1)}` };
+  const way =
+    known.status === "accepted"
+      ? `a new decision takes its place: agent-relay decide supersede ${nameOf(known)} --title "..."`
+      : 'add a new one: agent-relay decide add --title "..."';
+  return {
+    code: "broken",
+    message: `Cannot change \`${nameOf(known)}\`: it is ${known.status ?? "settled"} already. ${way.charAt(0).toUpperCase()}${way.slice(1)}`,
+  };
 }
 
 interface Written {
@@ -122,7 +144,9 @@ function change(deciding: Deciding, make: (log: DecisionLog, known: Decision) =>
   return write(deciding, (log) => {
     const id = idOf(deciding);
     const known = findDecision(log, id);
-    return known === undefined ? refuse({ code: "not-found", message: `There is no decision \`${singleLine(id)}\`, or several are called so` }) : make(log, known);
+    return known === undefined
+      ? refuse({ code: "not-found", message: `There is no decision \`${singleLine(id)}\`, or several are called so` })
+      : make(log, known);
   });
 }
 
@@ -141,7 +165,15 @@ async function write(deciding: Deciding, make: (log: DecisionLog) => Result<Writ
     },
   });
   const { id = "", words = "" } = made.at(-1) ?? {};
-  if (switchOption(invocation, "json")) printJson(io, "decision", { project: project.name, id, actor: ownerId(actor), summary: `${id} ${words}`, dryRun: diff !== undefined, ...(diff === undefined ? {} : { diff }) });
+  if (switchOption(invocation, "json"))
+    printJson(io, "decision", {
+      project: project.name,
+      id,
+      actor: ownerId(actor),
+      summary: `${id} ${words}`,
+      dryRun: diff !== undefined,
+      ...(diff === undefined ? {} : { diff }),
+    });
   else io.out(diff ?? `${project.name}: ${id} ${words}\n`);
   return 0;
 }

@@ -36,7 +36,15 @@ function briefOf(scene: Scene, project: OpenProject, turn: Turn): Brief {
   const problems = standing.place.problems.map((problem) => problem.message);
   const notes = [...project.notes, ...outer, ...problems];
   const drift = invocation.options["git"] === false ? undefined : collectDrift(project);
-  const input = { project: { name: project.name, path: project.path }, handoff: project.handoff, reader, turn, notes, ...(file.ok ? { decisions: parseDecisions(file.value.text) } : {}), ...(drift === undefined ? {} : { drift }) };
+  const input = {
+    project: { name: project.name, path: project.path },
+    handoff: project.handoff,
+    reader,
+    turn,
+    notes,
+    ...(file.ok ? { decisions: parseDecisions(file.value.text) } : {}),
+    ...(drift === undefined ? {} : { drift }),
+  };
   return composeBrief(input, { budget: settings.budget });
 }
 

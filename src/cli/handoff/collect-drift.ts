@@ -11,7 +11,10 @@ export function collectDrift(project: OpenProject): Drift {
   const { handoff, folder } = project;
   const state = readRepositoryState(folder);
   const since = handoff.updated?.value.at;
-  const paths = [...handoff.scope.map((entry) => entry.pattern), ...handoff.tasks.filter((task) => !task.done).flatMap((task) => task.files.map((file) => file.value))];
+  const paths = [
+    ...handoff.scope.map((entry) => entry.pattern),
+    ...handoff.tasks.filter((task) => !task.done).flatMap((task) => task.files.map((file) => file.value)),
+  ];
   const danglingPaths = [...new Set(paths)].filter((pattern) => !pathExists(folder, pattern));
   if (state === undefined) return { danglingPaths };
   const { branch, commit, dirty } = state;

@@ -60,9 +60,13 @@ function tellRoute(scene: Scene, job: MoveJob, outcome: MoveOutcome): number {
   const { io, reader, settings, invocation } = scene;
   const { owner } = outcome;
   keepLease(job, owner, { kind: "route", text: outcome.summary });
-  const project = chooseProject(standAt(placeOf(io.cwd), settings.agents), { name: job.project.workspace === undefined ? undefined : job.project.path, agents: settings.agents });
+  const project = chooseProject(standAt(placeOf(io.cwd), settings.agents), {
+    name: job.project.workspace === undefined ? undefined : job.project.path,
+    agents: settings.agents,
+  });
   if (sameOwner(owner, reader) && reader.kind === "agent") return briefProject(scene, project);
-  if (switchOption(invocation, "json")) printJson(io, "route", { project: project.name, path: project.path, owner: describeOwner(owner), summary: outcome.summary });
+  if (switchOption(invocation, "json"))
+    printJson(io, "route", { project: project.name, path: project.path, owner: describeOwner(owner), summary: outcome.summary });
   else io.out(`${project.name}: ${outcome.summary}\n${owner.kind === "agent" ? `  Next: open ${describeOwner(owner)} and type HANDOFF\n` : ""}`);
   return 0;
 }

@@ -40,5 +40,13 @@ export function summarise(handoff: Handoff): ProjectSummary {
 
 /** Whether a value from the cache is a summary of this version. */
 export function isSummary(value: unknown): value is ProjectSummary {
-  return typeof value === "object" && value !== null && "owner" in value && typeof value.owner === "string" && "nextTask" in value && typeof value.nextTask === "string" && "adopted" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "owner" in value &&
+    typeof value.owner === "string" &&
+    "nextTask" in value &&
+    typeof value.nextTask === "string" &&
+    "adopted" in value
+  );
 }

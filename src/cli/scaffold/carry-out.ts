@@ -53,7 +53,10 @@ export async function carryOut(job: ScaffoldJob): Promise<number> {
 /** What is going to change; all of it can be written. @throws CommandError where a file to be changed holds bytes that cannot be kept. */
 function changesOf({ io, plan, index }: ScaffoldJob): readonly FileChange[] {
   const files = plan.files.filter((file) => file.outcome !== "untouched").map((file) => ({ file: file.target, before: file.before, after: file.after ?? "" }));
-  const row = index === undefined ? [] : [{ file: index.workspace.file, before: index.workspace.snapshot.text, after: joinIndex(index.workspace.snapshot.text, index.entry) }];
+  const row =
+    index === undefined
+      ? []
+      : [{ file: index.workspace.file, before: index.workspace.snapshot.text, after: joinIndex(index.workspace.snapshot.text, index.entry) }];
   const changes = [...files, ...row].filter(({ before, after }) => before !== after);
   for (const { file, before } of changes) if (before !== undefined) needUtf8(file);
   return changes.map(({ file, before, after }) => ({ path: shownPath(io.cwd, file), before, after }));
@@ -62,7 +65,11 @@ function changesOf({ io, plan, index }: ScaffoldJob): readonly FileChange[] {
 function needUtf8(file: string): void {
   const text = readText(file);
   if (!text.ok) throw scaffoldError(text.problem);
-  if (!text.value.utf8) throw new CommandError(`Cannot write "${file}": it is not valid UTF-8, and writing would change bytes that cannot be read`, { exitCode: 1, hint: "save it as UTF-8 first" });
+  if (!text.value.utf8)
+    throw new CommandError(`Cannot write "${file}": it is not valid UTF-8, and writing would change bytes that cannot be read`, {
+      exitCode: 1,
+      hint: "save it as UTF-8 first",
+    });
 }
 
 function updateIndex({ index }: ScaffoldJob): Result<unknown, FileProblem> {

@@ -25,13 +25,19 @@ export function handoffFileIn(folder: string, agents: readonly string[], chosen?
   const text = readText(join(folder, name));
   if (!text.ok) throw new CommandError(text.problem.message, { exitCode: 1, hint: text.problem.hint });
   if (parseWorkspaceIndex(text.value.text) !== undefined) {
-    throw new CommandError(`Cannot adopt "${folder}": its "${name}" is the index of a workspace`, { exitCode: 1, hint: "name the folder of a project, such as agent-relay adopt my-project" });
+    throw new CommandError(`Cannot adopt "${folder}": its "${name}" is the index of a workspace`, {
+      exitCode: 1,
+      hint: "name the folder of a project, such as agent-relay adopt my-project",
+    });
   }
   const handoff = parseHandoff(text.value.text, { agents });
   const [conflict] = handoff.conflicts;
   if (conflict !== undefined) {
     const { line } = createLineIndex(text.value.text).positionAt(conflict.start);
-    throw new CommandError(`Cannot adopt "${name}": conflict markers at line ${line}`, { exitCode: 1, hint: `mend line ${line} and what follows, then try again` });
+    throw new CommandError(`Cannot adopt "${name}": conflict markers at line ${line}`, {
+      exitCode: 1,
+      hint: `mend line ${line} and what follows, then try again`,
+    });
   }
   const owner = handoff.fields.owner === undefined ? undefined : (handoff.owner?.value ?? { kind: "nobody" as const });
   return { name, ...(owner === undefined ? {} : { owner }), ...(handoff.title === undefined ? {} : { title: handoff.title }) };

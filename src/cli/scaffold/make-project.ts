@@ -30,21 +30,39 @@ export interface ProjectRequest {
 export function makeProject(request: ProjectRequest): Promise<number> {
   const { invocation, io, kind, settings, name, folder, handoff, owner } = request;
   const maker = makerOf(invocation, io, settings.agents);
-  const wish = { name, handoffFile: handoff.name, owner, maker, nextAction: textOption(invocation, "next"), agents: agentsOf(invocation), known: settings.agents, now: io.now() };
+  const wish = {
+    name,
+    handoffFile: handoff.name,
+    owner,
+    maker,
+    nextAction: textOption(invocation, "next"),
+    agents: agentsOf(invocation),
+    known: settings.agents,
+    now: io.now(),
+  };
   const plan = planScaffold({ kind: "project", root: folder, files: projectFiles(wish) });
   const place = shownPath(io.cwd, folder);
-  const next = [`open your agent in ${place} and type HANDOFF`, `write the tasks into ${shownPath(io.cwd, `${folder}/${handoff.name}`)}: agent-relay check tells what is missing`];
+  const next = [
+    `open your agent in ${place} and type HANDOFF`,
+    `write the tasks into ${shownPath(io.cwd, `${folder}/${handoff.name}`)}: agent-relay check tells what is missing`,
+  ];
   return carryOut({ invocation, io, kind, plan, index: indexOf(request, handoff.owner ?? owner), notes: notesOn(request), next });
 }
 
 /** @throws CommandError where the index cannot be changed, or names another project alike. */
 function indexOf({ io, name, folder, workspace }: ProjectRequest, owner: Owner): ScaffoldJob["index"] {
   if (workspace === undefined) return undefined;
-  if (workspace.index.conflicts.length > 0) throw new CommandError(`Cannot add \`${name}\` to the index: "${workspace.file}" holds conflict markers`, { exitCode: 1, hint: "mend them, then try again" });
+  if (workspace.index.conflicts.length > 0)
+    throw new CommandError(`Cannot add \`${name}\` to the index: "${workspace.file}" holds conflict markers`, {
+      exitCode: 1,
+      hint: "mend them, then try again",
+    });
   return { workspace, entry: { name, path: pathInWorkspace(workspace, folder), owner, now: io.now() } };
 }
 
 function notesOn({ invocation, handoff, owner }: ProjectRequest): readonly string[] {
   if (handoff.owner === undefined || textOption(invocation, "owner") === undefined || describeOwner(handoff.owner) === describeOwner(owner)) return [];
-  return [`The handoff names an owner already, ${describeOwner(handoff.owner)}, who stays; to pass it on: agent-relay handoff ${describeOwner(owner).toLowerCase()}`];
+  return [
+    `The handoff names an owner already, ${describeOwner(handoff.owner)}, who stays; to pass it on: agent-relay handoff ${describeOwner(owner).toLowerCase()}`,
+  ];
 }

@@ -39,14 +39,24 @@ export function planWorkspace({ root, name, projects, now, agents }: WorkspaceWi
     const tables = withTables(before, path, agents);
     return tables.ok ? succeed(listProjects(tables.value, entries)) : tables;
   };
-  return planScaffold({ kind: "workspace", root, files: [{ path, text, edit }, { path: ".agent-relay/.gitignore", text: "*\n" }] });
+  return planScaffold({
+    kind: "workspace",
+    root,
+    files: [
+      { path: ".agent-relay/.gitignore", text: "*\n" },
+      { path, text, edit },
+    ],
+  });
 }
 
 function withTables(text: string, path: string, agents: readonly string[]): Result<string, EditRefusal> {
   if (parseWorkspaceIndex(text) !== undefined) return succeed(text);
   const handoff = parseHandoff(text, { agents });
   if (handoff.conflicts.length > 0) return refuse({ message: `Cannot make a workspace: "${path}" holds conflict markers` });
-  if (handoff.fields.owner !== undefined) return refuse({ message: `Cannot make a workspace: "${path}" is a project's handoff, it names an owner. Make the workspace one folder up: agent-relay init ..` });
+  if (handoff.fields.owner !== undefined)
+    return refuse({
+      message: `Cannot make a workspace: "${path}" is a project's handoff, it names an owner. Make the workspace one folder up: agent-relay init ..`,
+    });
   const body = `${ACTIVE}\n\n## Projects\n\n${PROJECTS}`;
   return succeed(applyEdits(text, [appendSection(scanOutline(text), { title: "Active Handoff", body })]));
 }

@@ -54,5 +54,7 @@ function adopted(text: string, { name, handoffFile, owner, nextAction, known, no
   const handoff = parseHandoff(text, { agents: known });
   if (handoff.conflicts.length > 0) return refuse({ message: `Cannot adopt "${handoffFile}": it holds conflict markers` });
   const action = nextAction ?? (handoff.nextAction === undefined ? FIRST_ACTION : undefined);
-  return succeed(applyEdits(text, adoptEdits(handoff, { title: singleLine(name), now, owner, ...(action === undefined ? {} : { nextAction: singleLine(action) }) })));
+  return succeed(
+    applyEdits(text, adoptEdits(handoff, { title: singleLine(name), now, owner, ...(action === undefined ? {} : { nextAction: singleLine(action) }) })),
+  );
 }

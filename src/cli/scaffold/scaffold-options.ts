@@ -33,12 +33,18 @@ export function ownerOf(invocation: Invocation, agents: readonly string[]): Acto
 
 /** Agents from `--agents`. @throws CommandError for an unknown one. */
 export function agentsOf(invocation: Invocation): readonly AgentName[] {
-  const names = textOption(invocation, "agents")?.split(",").map((name) => name.trim().toLowerCase()).filter(Boolean);
+  const names = textOption(invocation, "agents")
+    ?.split(",")
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean);
   if (names === undefined) return DEFAULT_AGENTS;
   return names.map((name) => {
     const known = AGENT_NAMES.find((agent) => agent === name);
     if (known !== undefined) return known;
-    throw new CommandError(`Unexpected agent \`${name}\`, expected ${AGENT_NAMES.map((agent) => `\`${agent}\``).join(", ")}`, { exitCode: 2, hint: "--agents claude,codex" });
+    throw new CommandError(`Unexpected agent \`${name}\`, expected ${AGENT_NAMES.map((agent) => `\`${agent}\``).join(", ")}`, {
+      exitCode: 2,
+      hint: "--agents claude,codex",
+    });
   });
 }
 

@@ -46,8 +46,8 @@ function makeTrouble(kind: string, folder: string): void {
       break;
     case "folder":
       execFileSync("chmod", ["555", folder]);
-      process.setegid?.(65_534);
-      process.seteuid?.(65_534);
+      process.setgid?.(65_534);
+      process.setuid?.(65_534);
       break;
     case "handles":
       for (;;) {
