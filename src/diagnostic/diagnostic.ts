@@ -3,6 +3,7 @@ import type { TextEdit } from "./text-edit.ts";
 
 /** How much a finding weighs: an `error` fails `check`, a `warning` may, an `info` never does. */
 export const SEVERITIES = ["error", "warning", "info"] as const;
+/** How much a finding weighs. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** A change that removes a finding; `title` says what it does, in the imperative. */

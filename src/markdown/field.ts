@@ -2,6 +2,7 @@ import type { Range } from "../diagnostic/range.ts";
 
 /** The ways a label and its value are written in real files. */
 export const FIELD_FORMS = ["front-matter", "table", "bold", "bullet", "plain", "quote", "heading"] as const;
+/** One way a labelled value is written. */
 export type FieldForm = (typeof FIELD_FORMS)[number];
 
 /** A label with its value: `**Owner:** Codex`, `| Owner | Codex |`, `- Owner: Codex`, `owner: codex`, `## Assigned to: Codex`. */

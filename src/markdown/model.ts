@@ -10,6 +10,7 @@ export interface Outline {
   readonly blocks: readonly Block[];
 }
 
+/** Any block of an outline, told apart by `kind`. */
 export type Block = Heading | Paragraph | ThematicBreak | Code | Quote | List | Table | Html | Definition | Opaque;
 
 /** `---` block at the very start; `contentRange` holds the lines between the fences. */
@@ -27,11 +28,13 @@ export interface Heading {
   readonly contentRange: Range;
 }
 
+/** A paragraph; its inline markup is left in the text. */
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly range: Range;
 }
 
+/** A line such as `---` between blocks. */
 export interface ThematicBreak {
   readonly kind: "thematic-break";
   readonly range: Range;
@@ -47,12 +50,14 @@ export interface Code {
   readonly closed: boolean;
 }
 
+/** A block quote with the blocks in it. */
 export interface Quote {
   readonly kind: "quote";
   readonly range: Range;
   readonly blocks: readonly Block[];
 }
 
+/** A bullet or ordered list. */
 export interface List {
   readonly kind: "list";
   readonly range: Range;
@@ -60,6 +65,7 @@ export interface List {
   readonly items: readonly ListItem[];
 }
 
+/** One item of a list: its marker, its task box if it has one, and what it holds. */
 export interface ListItem {
   readonly range: Range;
   /** The bullet or number, such as `-` or `12.`. */
@@ -69,6 +75,7 @@ export interface ListItem {
   readonly blocks: readonly Block[];
 }
 
+/** A GFM task box, `[ ]` or `[x]`. */
 export interface TaskBox {
   readonly range: Range;
   readonly checked: boolean;
@@ -83,6 +90,7 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
+/** One row of a table with its cells as they stand. */
 export interface TableRow {
   readonly range: Range;
   readonly cells: readonly TableCell[];

@@ -11,14 +11,23 @@ import { readRow, trimEnd } from "./scan/table-row.ts";
 /** Tells the tree of `parseTree` in the model of the outline, so that both readers can be compared and used alike. */
 export function outlineFromTree(text: string, tree: Root): Outline {
   const frontMatter = readFrontMatter(text);
-  const blocks = tree.children.map((node) => blockOf(node, text));
+  const blocks = blocksOf(tree.children, text, text.length);
   return frontMatter === undefined ? { text, blocks } : { text, frontMatter, blocks };
 }
 
+/** A fence that a list's end closes reaches into what follows it in the tree; here nothing does. */
+function blocksOf(nodes: readonly Nodes[], text: string, limit: number): readonly Block[] {
+  return nodes.map((node, at) => blockOf(node, text, Math.min(limit, startOf(nodes[at + 1]) ?? limit)));
+}
+
+function startOf(node: Nodes | undefined): number | undefined {
+  return node?.position?.start.offset;
+}
+
 /** Ranges of the model end behind ink; the tree's may hold blanks and line breaks after it. */
-function rangeOf(node: Nodes, text: string): Range {
-  const start = node.position?.start.offset ?? 0;
-  let end = node.position?.end.offset ?? 0;
+function rangeOf(node: Nodes, text: string, limit: number): Range {
+  const start = startOf(node) ?? 0;
+  let end = Math.min(limit, node.position?.end.offset ?? 0);
   while (end > start && isSpaceOrBreak(text.charCodeAt(end - 1))) end -= 1;
   return { start, end };
 }
@@ -31,8 +40,8 @@ function isBreak(unit: number): boolean {
   return unit === LF || unit === CR;
 }
 
-function blockOf(node: Nodes, text: string): Block {
-  const range = rangeOf(node, text);
+function blockOf(node: Nodes, text: string, limit: number): Block {
+  const range = rangeOf(node, text, limit);
   switch (node.type) {
     case "heading":
       return headingOf(node, range, text);
@@ -43,7 +52,7 @@ function blockOf(node: Nodes, text: string): Block {
     case "code":
       return codeOf(node, range, text);
     case "blockquote":
-      return { kind: "quote", range, blocks: node.children.map((child) => blockOf(child, text)) };
+      return { kind: "quote", range, blocks: blocksOf(node.children, text, range.end) };
     case "list":
       return listOf(node, range, text);
     case "table":
@@ -96,14 +105,14 @@ function languageOf({ start, end }: Range, text: string): string {
 
 /** A list ends with its last item; the tree's may also hold the marks of a quote's empty lines. */
 function listOf(node: ListNode, range: Range, text: string): Block {
-  const items = node.children.map((child) => itemOf(child, text));
+  const items = node.children.map((child, at) => itemOf(child, text, Math.min(range.end, startOf(node.children[at + 1]) ?? range.end)));
   return { kind: "list", range: { start: range.start, end: items.at(-1)?.range.end ?? range.end }, ordered: node.ordered === true, items };
 }
 
-function itemOf(node: ItemNode, text: string): ListItem {
-  const range = rangeOf(node, text);
+function itemOf(node: ItemNode, text: string, limit: number): ListItem {
+  const range = rangeOf(node, text, limit);
   const marker = /^(?:[-+*]|\d{1,9}[.)])/u.exec(text.slice(range.start, range.start + 12))?.[0] ?? "";
-  const blocks = node.children.map((child) => blockOf(child, text));
+  const blocks = blocksOf(node.children, text, range.end);
   const after = range.start + marker.length;
   const box = typeof node.checked === "boolean" ? boxBehind(text, after, range.end) : undefined;
   const [first, ...rest] = blocks;
@@ -130,9 +139,9 @@ function tableOf(node: TableNode, range: Range, text: string): Block {
 }
 
 function rowOf(node: RowNode, text: string): TableRow {
-  const range = rangeOf(node, text);
+  const range = rangeOf(node, text, text.length);
   const places = readRow({ text, ...range }).cells;
-  const cells = node.children.map((cell) => cellOf(rangeOf(cell, text), text));
+  const cells = node.children.map((cell) => cellOf(rangeOf(cell, text, range.end), text));
   return { range, cells: cells.map((cell, at) => (isEmpty(cell) ? (places[at] ?? cell) : cell)) };
 }
 

@@ -1,5 +1,6 @@
 /** The agents AgentRelay knows by name; a workspace's configuration may add others. */
 export const AGENT_NAMES = ["claude", "codex", "gemini", "opencode", "aider", "goose", "droid", "cursor"] as const;
+/** Name of a built-in agent. */
 export type AgentName = (typeof AGENT_NAMES)[number];
 
 /** How one agent is written and where it looks for its instructions. */

@@ -5,10 +5,12 @@ import type { Located } from "../located.ts";
 
 /** The states of a decision. */
 export const DECISION_STATUSES = ["proposed", "accepted", "rejected", "superseded"] as const;
+/** State of a decision. */
 export type DecisionStatus = (typeof DECISION_STATUSES)[number];
 
 /** How decisions are written down in a file; a new one takes the form of the others. */
 export const DECISION_FORMS = ["heading", "table-row"] as const;
+/** One way a decision is written down. */
 export type DecisionForm = (typeof DECISION_FORMS)[number];
 
 /** A project's `DECISIONS.md`. */

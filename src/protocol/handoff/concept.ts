@@ -15,8 +15,10 @@ export const SECTION_CONCEPTS = [
   "verification",
   "review",
 ] as const;
+/** What a section is about. */
 export type SectionConcept = (typeof SECTION_CONCEPTS)[number];
 
 /** What a labelled value of a handoff is about, whatever its label says. */
 export const FIELD_CONCEPTS = ["owner", "next-owner", "author", "status", "next-action", "updated"] as const;
+/** What a labelled value is about. */
 export type FieldConcept = (typeof FIELD_CONCEPTS)[number];

@@ -14,6 +14,7 @@ export interface WorkspaceIndex {
 
 /** The columns of an index that are known; others are left alone. */
 export const INDEX_COLUMNS = ["project", "path", "owner", "status", "next-action", "updated"] as const;
+/** A known column of an index. */
 export type IndexColumn = (typeof INDEX_COLUMNS)[number];
 
 /** One of the two tables; `columns` maps each known column to its place, other columns are left alone. */

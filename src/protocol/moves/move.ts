@@ -3,6 +3,7 @@ import type { Actor, Owner } from "../owner.ts";
 
 /** The moves that change a project's handoff. */
 export const MOVES = ["claim", "start", "done", "block", "pass", "review", "approve", "reopen", "take-over", "release", "assign"] as const;
+/** Name of a move. */
 export type MoveName = (typeof MOVES)[number];
 
 /** What every move is told besides its own arguments. `now` is ISO 8601 in UTC, to the second. */
