@@ -30,9 +30,10 @@ export interface MoveFiles {
   outcome(): MoveOutcome;
 }
 
-/** How the files of a move differ from those of others: `activate` also makes the project the active one. */
+/** How the files of a move differ from those of others: `activate` also makes the project the active one, `review` adds the actor's review file. */
 export interface MoveFilesOptions {
   readonly activate?: boolean;
+  readonly review?: boolean;
 }
 
 type Attempt = (handoff: Handoff, leaseLive: boolean | undefined) => Result<MoveOutcome, Refusal>;
@@ -40,17 +41,20 @@ type Attempt = (handoff: Handoff, leaseLive: boolean | undefined) => Result<Move
 /** Gathers the files of a move; `attempt` makes it on a handoff that was just read. */
 export function filesOfMove(job: MoveJob, attempt: Attempt, options: MoveFilesOptions = {}): MoveFiles {
   const { project } = job;
-  const reviewFile = join(project.folder, reviewFileName(ownerId(job.actor)));
-  const paths = [reviewFile, project.file, ...(project.workspace === undefined ? [] : [project.workspace.file])];
+  const reviewFiles = options.review === true ? [join(project.folder, reviewFileName(ownerId(job.actor)))] : [];
+  const paths = [...reviewFiles, project.file, ...(project.workspace === undefined ? [] : [project.workspace.file])];
   let last: MoveOutcome | undefined;
-  const transform: MoveFiles["transform"] = ([review, own, index]) => {
-    if (review === undefined || own === undefined) throw new Error("Cannot move without the project's files");
+  const transform: MoveFiles["transform"] = (snapshots) => {
+    const review = snapshots.slice(0, reviewFiles.length);
+    const [own, index] = snapshots.slice(reviewFiles.length);
+    if (own === undefined) throw new Error("Cannot move without the project's file");
     const handoff = parseHandoff(own.text, { agents: job.settings.agents });
     const outcome = own.exists ? attempt(handoff, ownersLeaseIsLive(project, handoff, job.context.now)) : refuse(vanished(project));
     if (!outcome.ok) return outcome;
-    last = outcome.value;
-    const texts = [reviewText(review.text, last, job), applyEdits(own.text, last.edits)];
-    return succeed(index === undefined ? texts : [...texts, indexText(index.text, { job, owner: last.owner, activate: options.activate ?? false })]);
+    const made = outcome.value;
+    last = made;
+    const texts = [...review.map(({ text }) => reviewText(text, made, job)), applyEdits(own.text, made.edits)];
+    return succeed(index === undefined ? texts : [...texts, indexText(index.text, { job, owner: made.owner, activate: options.activate ?? false })]);
   };
   return {
     paths,

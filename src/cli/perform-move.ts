@@ -35,7 +35,7 @@ export interface MoveRequest {
 /** Makes a move on disk: handoff, review file and index under their locks, then lease and session record; prints what happened. Gives the exit code. */
 export async function performMove(request: MoveRequest): Promise<number> {
   const job = prepareMove(request);
-  const files = filesOfMove(job, (handoff, live) => guardedMove(request, job, { handoff, live }));
+  const files = filesOfMove(job, (handoff, live) => guardedMove(request, job, { handoff, live }), { review: request.name === "review" });
   if (switchOption(request.invocation, "dryRun")) return showMove(request, job, files);
   if (request.before !== undefined) {
     const trial = files.trial();

@@ -15,9 +15,23 @@ export function outlineFromTree(text: string, tree: Root): Outline {
   return frontMatter === undefined ? { text, blocks } : { text, frontMatter, blocks };
 }
 
-/** A fence that a list's end closes reaches into what follows it in the tree; here nothing does. */
+/** In the tree a fence that a list's end closes reaches into what follows it, and a heading below definitions begins before them; here nothing overlaps. */
 function blocksOf(nodes: readonly Nodes[], text: string, limit: number): readonly Block[] {
-  return nodes.map((node, at) => blockOf(node, text, Math.min(limit, startOf(nodes[at + 1]) ?? limit)));
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const [at, node] of nodes.entries()) {
+    const block = blockOf(node, text, limitOf(node, nodes[at + 1], limit));
+    const { range } = block;
+    if (range.start >= from) blocks.push(block);
+    else if (range.end > from) blocks.push({ kind: "opaque", range: { start: from, end: range.end } });
+    from = Math.max(from, range.end);
+  }
+  return blocks;
+}
+
+function limitOf(node: Nodes, next: Nodes | undefined, limit: number): number {
+  const start = startOf(next) ?? limit;
+  return start > (startOf(node) ?? 0) ? Math.min(start, limit) : limit;
 }
 
 function startOf(node: Nodes | undefined): number | undefined {
@@ -105,7 +119,7 @@ function languageOf({ start, end }: Range, text: string): string {
 
 /** A list ends with its last item; the tree's may also hold the marks of a quote's empty lines. */
 function listOf(node: ListNode, range: Range, text: string): Block {
-  const items = node.children.map((child, at) => itemOf(child, text, Math.min(range.end, startOf(node.children[at + 1]) ?? range.end)));
+  const items = node.children.map((child, at) => itemOf(child, text, limitOf(child, node.children[at + 1], range.end)));
   return { kind: "list", range: { start: range.start, end: items.at(-1)?.range.end ?? range.end }, ordered: node.ordered === true, items };
 }
 

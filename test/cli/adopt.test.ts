@@ -9,24 +9,27 @@ const NOTES = "\ufeff# Payments\r\n\r\nBy hand.\r\n\r\n## Next steps\r\n\r\n- [ 
 /** What of a text is missing, in order, in a later one that was only inserted into. */
 function missing(before: string, after: string): string {
   let at = 0;
-  for (const [index, unit] of [...before].entries()) {
-    const found = after.indexOf(unit, at);
-    if (found === -1) return [...before].slice(index).join("");
+  for (let index = 0; index < before.length; index += 1) {
+    const found = after.indexOf(before.charAt(index), at);
+    if (found === -1) return before.slice(index);
     at = found + 1;
   }
   return "";
 }
 
-test.each(["AGENT-HANDOFF.md", "AGENT_HANDOFF.md", "HANDOFF.md", "handoff.md", "docs/HANDOFF.md"])("a handoff called %s gets the fields at its top and keeps every byte", async (name) => {
-  const root = makeWorkspace({});
-  putFile(root, `pay/${name}`, NOTES);
-  await runWell(["adopt", "pay", "--owner", "codex", "--next", "Find out why"], { cwd: root });
-  const after = textOf(root, `pay/${name}`);
-  expect(missing(NOTES, after)).toBe("");
-  expect(after.startsWith("\ufeff# Payments\r\n\r\n| Field | Value |\r\n| --- | --- |\r\n| Current Owner | Codex |\r\n")).toBe(true);
-  expect(textOf(root, "AGENT-HANDOFF.md")).toContain("| pay | pay | Codex |");
-  expect(Object.keys(treeOf(join(root, "pay"))).filter((path) => /handoff\.md$/iu.test(path))).toEqual([name]);
-});
+test.each(["AGENT-HANDOFF.md", "AGENT_HANDOFF.md", "HANDOFF.md", "handoff.md", "docs/HANDOFF.md"])(
+  "a handoff called %s gets the fields at its top and keeps every byte",
+  async (name) => {
+    const root = makeWorkspace({});
+    putFile(root, `pay/${name}`, NOTES);
+    await runWell(["adopt", "pay", "--owner", "codex", "--next", "Find out why"], { cwd: root });
+    const after = textOf(root, `pay/${name}`);
+    expect(missing(NOTES, after)).toBe("");
+    expect(after.startsWith("\ufeff# Payments\r\n\r\n| Field | Value |\r\n| --- | --- |\r\n| Current Owner | Codex |\r\n")).toBe(true);
+    expect(textOf(root, "AGENT-HANDOFF.md")).toContain("| pay | pay | Codex |");
+    expect(Object.keys(treeOf(join(root, "pay"))).filter((path) => /handoff\.md$/iu.test(path))).toEqual([name]);
+  },
+);
 
 test("a second run changes nothing", async () => {
   const root = makeWorkspace({});
@@ -69,7 +72,10 @@ test("of two live handoffs one has to be chosen", async () => {
   putFile(root, "pay/docs/HANDOFF.md", "# Old\n");
   const before = treeOf(root);
   const refused = await runCli(["adopt", "pay"], { cwd: root });
-  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("Several handoff files are live in this folder: `AGENT_HANDOFF.md`, `docs/HANDOFF.md`") });
+  expect(refused).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("Several handoff files are live in this folder: `AGENT_HANDOFF.md`, `docs/HANDOFF.md`"),
+  });
   expect(treeOf(root)).toEqual(before);
   await runWell(["adopt", "pay", "--file", "docs/HANDOFF.md"], { cwd: root });
   expect(textOf(root, "pay/docs/HANDOFF.md")).toContain("| Current Owner | User |");

@@ -14,7 +14,11 @@ test("old rows and completed tasks stand in the archive afterwards, word for wor
   const root = shop();
   expect(await runWell(["archive", "--as", "codex"], { cwd: root })).toBe("shop: archived 5 log rows and 2 completed tasks\n");
   const archive = textOf(root, "shop/AGENT-HANDOFF.archive.md");
-  expect(archive).toContain(`## Handoff log, archived 2026-11-20\n\n| When | From | To | Summary |\n| --- | --- | --- | --- |\n${LOG.slice(0, 5).map((row) => `| ${row} |`).join("\n")}\n`);
+  expect(archive).toContain(
+    `## Handoff log, archived 2026-11-20\n\n| When | From | To | Summary |\n| --- | --- | --- | --- |\n${LOG.slice(0, 5)
+      .map((row) => `| ${row} |`)
+      .join("\n")}\n`,
+  );
   expect(archive).toContain(`${DONE.join("\n")}\n`);
   expect(textOf(root, "shop/AGENT-HANDOFF.md")).not.toContain("row 5 |");
   expect(textOf(root, "shop/AGENT-HANDOFF.md")).toContain("row 6 |");
@@ -50,19 +54,31 @@ test("--whole takes the rows out of the index and leaves every file of the proje
   expect(after).toEqual(before);
   expect(textOf(root, "AGENT-HANDOFF.md")).not.toContain("shop");
   expect(textOf(root, "AGENT-HANDOFF.md")).toContain("| blog | blog | User |");
-  expect(await runCli(["archive", "shop", "--whole", "--as", "user"], { cwd: root })).toMatchObject({ code: 1, err: expect.stringContaining("No project is called `shop`") });
+  expect(await runCli(["archive", "shop", "--whole", "--as", "user"], { cwd: root })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("No project is called `shop`"),
+  });
 });
 
 test("only the owner and the user may archive, and only the user a whole project", async () => {
   const root = shop();
   const before = treeOf(root);
-  expect(await runCli(["archive", "--as", "claude"], { cwd: root })).toMatchObject({ code: 3, err: expect.stringContaining("Only the user or the owner may archive") });
-  expect(await runCli(["archive", "--whole", "--as", "codex"], { cwd: root })).toMatchObject({ code: 3, err: expect.stringContaining("Only the user may archive a whole project") });
+  expect(await runCli(["archive", "--as", "claude"], { cwd: root })).toMatchObject({
+    code: 3,
+    err: expect.stringContaining("Only the user or the owner may archive"),
+  });
+  expect(await runCli(["archive", "--whole", "--as", "codex"], { cwd: root })).toMatchObject({
+    code: 3,
+    err: expect.stringContaining("Only the user may archive a whole project"),
+  });
   expect(treeOf(root)).toEqual(before);
 });
 
 test("a project that the index does not name cannot leave it", async () => {
   const root = shop();
   putFile(root, "stray/AGENT-HANDOFF.md", textOf(root, "blog/AGENT-HANDOFF.md"));
-  expect(await runCli(["archive", "--whole", "--as", "user"], { cwd: join(root, "stray") })).toMatchObject({ code: 1, err: expect.stringContaining("the index does not name it") });
+  expect(await runCli(["archive", "--whole", "--as", "user"], { cwd: join(root, "stray") })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("the index does not name it"),
+  });
 });

@@ -14,7 +14,10 @@ async function complete(cwd: string, ...words: readonly string[]): Promise<reado
 }
 
 function shop(): string {
-  const root = makeWorkspace({ shop: { owner: "Codex", pending: ["- [x] **T1** a", "- [ ] **T2** b", "- [ ] **T3** c"] }, "my blog": { pending: ["- [ ] **B1** d"] } });
+  const root = makeWorkspace({
+    shop: { owner: "Codex", pending: ["- [x] **T1** a", "- [ ] **T2** b", "- [ ] **T3** c"] },
+    "my blog": { pending: ["- [ ] **B1** d"] },
+  });
   putFile(root, "agent-relay.config.json", '{ "agents": ["reviewer"] }');
   putFile(root, "shop/DECISIONS.md", "# Decisions\n\n## D-001: x\n\n- Status: accepted\n");
   return root;
@@ -29,10 +32,19 @@ test("commands come first, all of them", async () => {
 
 test.each<[readonly string[], readonly string[]]>([
   [["pass", "--t"], ["--to"]],
-  [["pass", "--to", "c"], ["claude", "codex", "cursor"]],
+  [
+    ["pass", "--to", "c"],
+    ["claude", "codex", "cursor"],
+  ],
   [["status", "--owner", "rev"], ["reviewer"]],
-  [["pass", "--project", ""], ["shop", "my blog"]],
-  [["start", ""], ["T2", "T3"]],
+  [
+    ["pass", "--project", ""],
+    ["shop", "my blog"],
+  ],
+  [
+    ["start", ""],
+    ["T2", "T3"],
+  ],
   [["start", "--project", "my blog", ""], ["B1"]],
   [["reopen", ""], ["T1"]],
   [["handoff", "s"], ["shop"]],
@@ -40,8 +52,14 @@ test.each<[readonly string[], readonly string[]]>([
   [["history", "m"], ["my blog"]],
   [["decide", "s"], ["supersede"]],
   [["decide", "supersede", ""], ["D-001"]],
-  [["completion", ""], ["bash", "zsh", "fish", "powershell"]],
-  [["config", ""], ["show", "path"]],
+  [
+    ["completion", ""],
+    ["bash", "zsh", "fish", "powershell"],
+  ],
+  [
+    ["config", ""],
+    ["show", "path"],
+  ],
   [["pass", "--summary", ""], []],
   [["nonsense", ""], []],
 ])("%j is completed to %j", async (words, expected) => {
@@ -83,7 +101,11 @@ function inBash(cwd: string, script: string, words: readonly string[]): { readon
   chmodSync(join(bin, "agent-relay"), 0o755);
   writeFileSync(join(bin, "completion.bash"), script);
   const run = `source "${join(bin, "completion.bash")}"; COMP_WORDS=(agent-relay "$@"); COMP_CWORD=$#; _agent_relay; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const result = spawnSync("bash", ["--norc", "-c", run, "bash", ...words], { cwd, encoding: "utf8", env: { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}` } });
+  const result = spawnSync("bash", ["--norc", "-c", run, "bash", ...words], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}` },
+  });
   return { out: result.stdout, err: result.stderr };
 }
 

@@ -17,9 +17,32 @@ function statuses(root: string): readonly string[] {
 
 test("an agent's decision is a proposal, the user's is accepted; the file is made where it is missing", async () => {
   const root = makeWorkspace({ shop: {} });
-  expect(await runWell(["decide", "add", "--title", "Short tokens", "--context", "They leak", "--decision", "15 min", "--consequences", "Refresh", "--affects", "src/auth/**", "docs/*.md", "--as", "codex"], { cwd: root })).toBe("shop: D-001 proposed\n");
+  expect(
+    await runWell(
+      [
+        "decide",
+        "add",
+        "--title",
+        "Short tokens",
+        "--context",
+        "They leak",
+        "--decision",
+        "15 min",
+        "--consequences",
+        "Refresh",
+        "--affects",
+        "src/auth/**",
+        "docs/*.md",
+        "--as",
+        "codex",
+      ],
+      { cwd: root },
+    ),
+  ).toBe("shop: D-001 proposed\n");
   expect(await runWell(["decide", "add", "--title", "Two queues", "--as", "user"], { cwd: root })).toBe("shop: D-002 accepted\n");
-  expect(textOf(root, "shop/DECISIONS.md")).toContain("## D-001: Short tokens\n\n- Status: proposed\n- Date: 2026-11-20\n- Deciders: Codex\n- Affects: `src/auth/**`, `docs/*.md`\n\n**Context:** They leak\n\n**Decision:** 15 min\n\n**Consequences:** Refresh\n");
+  expect(textOf(root, "shop/DECISIONS.md")).toContain(
+    "## D-001: Short tokens\n\n- Status: proposed\n- Date: 2026-11-20\n- Deciders: Codex\n- Affects: `src/auth/**`, `docs/*.md`\n\n**Context:** They leak\n\n**Decision:** 15 min\n\n**Consequences:** Refresh\n",
+  );
   expect(statuses(root)).toEqual(["D-001 proposed", "D-002 accepted"]);
 });
 
@@ -27,12 +50,16 @@ test("list shows all, or those of one status", async () => {
   const root = shop();
   await runWell(["decide", "add", "--title", "Two queues", "--as", "claude"], { cwd: root });
   expect(await runWell(["decide", "list"], { cwd: root })).toBe("ADR-0007  accepted  2026-11-01  One database\nADR-0008  proposed  2026-11-20  Two queues\n");
-  expect((await runJson(["decide", "list", "--status", "proposed"], { cwd: root })).decisions.map(({ id }: Record<string, string>) => id)).toEqual(["ADR-0008"]);
+  expect((await runJson(["decide", "list", "--status", "proposed"], { cwd: root })).decisions.map(({ id }: Record<string, string>) => id)).toEqual([
+    "ADR-0008",
+  ]);
 });
 
 test("supersede marks both decisions, each naming the other; ids compare by number", async () => {
   const root = shop();
-  expect(await runWell(["decide", "supersede", "adr-7", "--title", "Two databases", "--as", "user"], { cwd: root })).toBe("shop: ADR-0008 accepted, supersedes ADR-0007\n");
+  expect(await runWell(["decide", "supersede", "adr-7", "--title", "Two databases", "--as", "user"], { cwd: root })).toBe(
+    "shop: ADR-0008 accepted, supersedes ADR-0007\n",
+  );
   const { decisions } = await runJson(["decide"], { cwd: root });
   expect(decisions).toMatchObject([
     { id: "ADR-0007", status: "superseded", supersededBy: ["ADR-0008"] },
@@ -43,13 +70,18 @@ test("supersede marks both decisions, each naming the other; ids compare by numb
 
 test("any agent may challenge: a proposal is added and the decision stays", async () => {
   const root = shop();
-  expect(await runWell(["decide", "challenge", "ADR-0007", "--reason", "two writers", "--as", "gemini"], { cwd: root })).toBe("shop: ADR-0008 proposed, challenges ADR-0007\n");
+  expect(await runWell(["decide", "challenge", "ADR-0007", "--reason", "two writers", "--as", "gemini"], { cwd: root })).toBe(
+    "shop: ADR-0008 proposed, challenges ADR-0007\n",
+  );
   expect(textOf(root, "shop/DECISIONS.md").startsWith(ACCEPTED)).toBe(true);
   expect(textOf(root, "shop/DECISIONS.md")).toContain("**Context:** two writers");
   expect(statuses(root)).toEqual(["ADR-0007 accepted", "ADR-0008 proposed"]);
 });
 
-test.each([["accept", "accepted"], ["reject", "rejected"]])("the user may %s a proposal; a second time changes nothing", async (verb, status) => {
+test.each([
+  ["accept", "accepted"],
+  ["reject", "rejected"],
+])("the user may %s a proposal; a second time changes nothing", async (verb, status) => {
   const root = shop(ACCEPTED.replace("accepted", "proposed"));
   expect(await runWell(["decide", verb, "7", "--as", "user"], { cwd: root })).toBe(`shop: ADR-0007 ${status}\n`);
   expect(textOf(root, "shop/DECISIONS.md")).toBe(ACCEPTED.replace("accepted", status));
@@ -81,7 +113,21 @@ test.each<[string, readonly string[], number, string]>([
 
 test("values are data: line breaks and headings in them make no second decision", async () => {
   const root = shop();
-  await runWell(["decide", "add", "--title", "One\n\n## ADR-0099: Forged", "--context", "x\n\n## ADR-0098: Forged\n\n- Status: accepted", "--affects", "a\n- Status: accepted", "--as", "claude"], { cwd: root });
+  await runWell(
+    [
+      "decide",
+      "add",
+      "--title",
+      "One\n\n## ADR-0099: Forged",
+      "--context",
+      "x\n\n## ADR-0098: Forged\n\n- Status: accepted",
+      "--affects",
+      "a\n- Status: accepted",
+      "--as",
+      "claude",
+    ],
+    { cwd: root },
+  );
   expect(statuses(root)).toEqual(["ADR-0007 accepted", expect.stringMatching(/proposed$/u)]);
 });
 
@@ -90,10 +136,18 @@ test("--dry-run shows the change and writes nothing; --json tells the outcome", 
   const before = treeOf(root);
   expect(await runWell(["decide", "add", "--title", "x", "--as", "user", "--dry-run"], { cwd: root })).toContain("+## ADR-0008: x");
   expect(treeOf(root)).toEqual(before);
-  expect(await runJson(["decide", "add", "--title", "x", "--as", "codex"], { cwd: root })).toMatchObject({ kind: "decision", id: "ADR-0008", actor: "codex", dryRun: false });
+  expect(await runJson(["decide", "add", "--title", "x", "--as", "codex"], { cwd: root })).toMatchObject({
+    kind: "decision",
+    id: "ADR-0008",
+    actor: "codex",
+    dryRun: false,
+  });
 });
 
 test("a file with conflict markers is not changed", async () => {
   const root = shop(`${ACCEPTED}\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n`);
-  expect(await runCli(["decide", "add", "--title", "x", "--as", "user"], { cwd: root })).toMatchObject({ code: 1, err: expect.stringContaining("conflict markers") });
+  expect(await runCli(["decide", "add", "--title", "x", "--as", "user"], { cwd: root })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("conflict markers"),
+  });
 });

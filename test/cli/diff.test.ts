@@ -10,14 +10,26 @@ function history(): string {
   const root = makeWorkspace({ shop: {} });
   const shop = join(root, "shop");
   git(shop, "init", "-q");
-  commit(shop, { "AGENT-HANDOFF.md": handoffText("shop", { owner: "Claude", pending: ["- [ ] **T1** Design"] }) }, { message: "one", date: "2026-11-18T12:00:00Z" });
-  commit(shop, { "AGENT-HANDOFF.md": handoffText("shop", { owner: "Codex", pending: ["- [x] **T1** Design", "- [ ] **T2** Build"] }), "DECISIONS.md": DECISION }, { message: "two", date: "2026-11-19T12:00:00Z" });
+  commit(
+    shop,
+    { "AGENT-HANDOFF.md": handoffText("shop", { owner: "Claude", pending: ["- [ ] **T1** Design"] }) },
+    { message: "one", date: "2026-11-18T12:00:00Z" },
+  );
+  commit(
+    shop,
+    { "AGENT-HANDOFF.md": handoffText("shop", { owner: "Codex", pending: ["- [x] **T1** Design", "- [ ] **T2** Build"] }), "DECISIONS.md": DECISION },
+    { message: "two", date: "2026-11-19T12:00:00Z" },
+  );
   return shop;
 }
 
 test("a file that was only reformatted and stamped anew has not changed", async () => {
   const shop = history();
-  putFile(shop, "AGENT-HANDOFF.md", handoffText("shop", { owner: "codex", pending: ["- [x] **T1**  Design", "", "* [ ] **T2** Build"], updated: "2026-11-20T15:00:00Z by Codex" }));
+  putFile(
+    shop,
+    "AGENT-HANDOFF.md",
+    handoffText("shop", { owner: "codex", pending: ["- [x] **T1**  Design", "", "* [ ] **T2** Build"], updated: "2026-11-20T15:00:00Z by Codex" }),
+  );
   expect(await runWell(["diff"], { cwd: shop })).toBe("Nothing has changed in meaning since HEAD\n");
 });
 
@@ -27,7 +39,11 @@ test("owner, tasks and decisions are compared with a revision", async () => {
   expect(await runWell(["diff", "HEAD~1"], { cwd: shop })).toBe(
     "owner     Claude -> Codex\ntask      T1 Design: done\ntask      T2 Build: added\ndecision  D-001 One database: added, accepted\n",
   );
-  expect(await runJson(["diff"], { cwd: shop })).toMatchObject({ kind: "diff", revision: "HEAD", changes: [{ about: "decision", text: "D-001 One database: status proposed -> accepted" }] });
+  expect(await runJson(["diff"], { cwd: shop })).toMatchObject({
+    kind: "diff",
+    revision: "HEAD",
+    changes: [{ about: "decision", text: "D-001 One database: status proposed -> accepted" }],
+  });
 });
 
 test("a day stands for the last commit up to its end", async () => {

@@ -32,8 +32,14 @@ function handoff(name: string, owner: string): string {
 }
 
 function workspace(): string {
-  const index = "# W\n\n## Active Handoff\n\n| Project | Owner | Since |\n| --- | --- | --- |\n| my-project | Codex | 2026-11-20 |\n\n## Projects\n\n| Project | Path | Owner |\n| --- | --- | --- |\n| my-project | my-project | Codex |\n| My Blog | sites/blog | Claude |\n";
-  return makeFolder({ "AGENT-HANDOFF.md": index, "my-project/AGENT-HANDOFF.md": handoff("my-project", "Codex"), "sites/blog/AGENT-HANDOFF.md": handoff("My Blog", "Claude"), "my-project/src/deep/a.ts": "" });
+  const index =
+    "# W\n\n## Active Handoff\n\n| Project | Owner | Since |\n| --- | --- | --- |\n| my-project | Codex | 2026-11-20 |\n\n## Projects\n\n| Project | Path | Owner |\n| --- | --- | --- |\n| my-project | my-project | Codex |\n| My Blog | sites/blog | Claude |\n";
+  return makeFolder({
+    "AGENT-HANDOFF.md": index,
+    "my-project/AGENT-HANDOFF.md": handoff("my-project", "Codex"),
+    "sites/blog/AGENT-HANDOFF.md": handoff("My Blog", "Claude"),
+    "my-project/src/deep/a.ts": "",
+  });
 }
 
 test("the owner gets the brief of the active project from anywhere in the workspace", async () => {
@@ -111,7 +117,8 @@ test("routing to the reader ends with the brief; the user's word is what the log
 
 test("what git says has changed since is in the brief", async () => {
   const cwd = join(workspace(), "my-project");
-  const git = (...args: string[]): void => void execFileSync("git", ["-C", cwd, "-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main", ...args], { stdio: "ignore" });
+  const git = (...args: string[]): void =>
+    void execFileSync("git", ["-C", cwd, "-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main", ...args], { stdio: "ignore" });
   git("init");
   git("add", "-A");
   git("commit", "-m", "begin");

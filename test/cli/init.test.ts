@@ -23,7 +23,12 @@ test("a second run changes nothing and says so", async () => {
 });
 
 test("projects below get a row each, repositories and files without fields a word how to adopt them; none of them is touched", async () => {
-  const root = makeFolder({ "notes/AGENT_HANDOFF.md": PROSE, "apps/shop/docs/HANDOFF.md": handoffText("shop", { owner: "Codex" }), "site/AGENTS.md": "# Rules\n", "plain/readme.md": "x" });
+  const root = makeFolder({
+    "notes/AGENT_HANDOFF.md": PROSE,
+    "apps/shop/docs/HANDOFF.md": handoffText("shop", { owner: "Codex" }),
+    "site/AGENTS.md": "# Rules\n",
+    "plain/readme.md": "x",
+  });
   git(root, "init", "-q", "site");
   symlinkSync("AGENTS.md", join(root, "site", "CLAUDE.md"));
   const before = treeOf(root);
@@ -66,7 +71,12 @@ test("--dry-run shows a diff and writes nothing, --json says what was made", asy
   const root = makeFolder();
   expect(await runWell(["init", "--dry-run"], { cwd: root })).toContain("+++ b/AGENT-HANDOFF.md");
   expect(treeOf(root)).toEqual({});
-  expect(await runJson(["init"], { cwd: root })).toMatchObject({ schemaVersion: 1, kind: "init", dryRun: false, files: [{ outcome: "created" }, { path: "AGENT-HANDOFF.md", outcome: "created" }] });
+  expect(await runJson(["init"], { cwd: root })).toMatchObject({
+    schemaVersion: 1,
+    kind: "init",
+    dryRun: false,
+    files: [{ outcome: "created" }, { path: "AGENT-HANDOFF.md", outcome: "created" }],
+  });
 });
 
 test("a workspace around the new one is told", async () => {

@@ -16,7 +16,10 @@ test("for one agent its name is filled in", async () => {
 
 test("--check ends with 1 until --write has brought the files up to date; words around the block stay", async () => {
   const root = makeWorkspace({ shop: { files: { "CLAUDE.md": "mine\n\n<!-- agent-relay:start -->\nold rules\n<!-- agent-relay:end -->\n\nmine too" } } });
-  expect(await runCli(["instructions", "--check"], { cwd: root })).toMatchObject({ code: 1, out: "out of date: CLAUDE.md\nout of date: AGENTS.md\nout of date: GEMINI.md\n" });
+  expect(await runCli(["instructions", "--check"], { cwd: root })).toMatchObject({
+    code: 1,
+    out: "out of date: CLAUDE.md\nout of date: AGENTS.md\nout of date: GEMINI.md\n",
+  });
   const before = treeOf(root);
   expect(await runWell(["instructions", "--write", "--dry-run"], { cwd: root })).toContain("-old rules");
   expect(treeOf(root)).toEqual(before);

@@ -45,7 +45,11 @@ const INDEX = `# Workspace
 `;
 
 function workspace(handoff = HANDOFF): string {
-  return makeFolder({ "AGENT-HANDOFF.md": INDEX, "shop/AGENT-HANDOFF.md": handoff, "blog/AGENT-HANDOFF.md": HANDOFF.replace("| Claude |", "| Nobody |").replace("shop", "blog") });
+  return makeFolder({
+    "AGENT-HANDOFF.md": INDEX,
+    "shop/AGENT-HANDOFF.md": handoff,
+    "blog/AGENT-HANDOFF.md": HANDOFF.replace("| Claude |", "| Nobody |").replace("shop", "blog"),
+  });
 }
 
 function read(root: string, path: string): string {
@@ -54,10 +58,12 @@ function read(root: string, path: string): string {
 
 /** Every file below a folder with its bytes, machine state left out. */
 function tree(folder: string): Readonly<Record<string, string>> {
-  const entries = readdirSync(folder).filter((name) => name !== ".agent-relay").flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? Object.entries(tree(path)) : [[path, readFileSync(path, "utf8")] as const];
-  });
+  const entries = readdirSync(folder)
+    .filter((name) => name !== ".agent-relay")
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? Object.entries(tree(path)) : [[path, readFileSync(path, "utf8")] as const];
+    });
   return Object.fromEntries(entries);
 }
 
@@ -65,7 +71,10 @@ test("a pass writes owner, status, next action, stamp, log and index, and nothin
   const root = workspace();
   const { code, out } = await runCli(["pass", "--to", "codex", "--summary", "Designed | it", "--as", "claude", "--next", "Build"], { cwd: join(root, "shop") });
   expect({ code, out }).toEqual({ code: 0, out: "shop: Passed to Codex: Designed | it\n  Next: open Codex and type HANDOFF\n" });
-  const expected = HANDOFF.replace("Owner | Claude", "Owner | Codex").replace("in-progress", "ready").replace("| T1 Design the flow |", "| Build |").replace("2026-11-20T10:00:00Z by User", "2026-11-20T15:04:05Z by Claude");
+  const expected = HANDOFF.replace("Owner | Claude", "Owner | Codex")
+    .replace("in-progress", "ready")
+    .replace("| T1 Design the flow |", "| Build |")
+    .replace("2026-11-20T10:00:00Z by User", "2026-11-20T15:04:05Z by Claude");
   expect(read(root, "shop/AGENT-HANDOFF.md")).toBe(`${expected}| 2026-11-20T15:04:05Z | Claude | Codex | Designed \\| it |\n`);
   expect(read(root, "AGENT-HANDOFF.md")).toContain("| shop | Codex | 2026-11-20T15:04:05Z |");
   expect(read(root, "AGENT-HANDOFF.md")).toContain("| shop | shop | Codex |");
@@ -81,7 +90,9 @@ test("a task is started, done with its evidence, and reopened", async () => {
   const cwd = join(workspace(), "shop");
   expect((await runCli(["start", "t1", "--as", "claude"], { cwd })).out).toBe("shop: Started T1 Design the flow\n");
   expect((await runCli(["done", "T1", "--evidence", "npm test | tee `x`", "--exit-code", "0", "--as", "claude"], { cwd })).code).toBe(0);
-  expect(read(cwd, "AGENT-HANDOFF.md")).toMatch(/## Completed Tasks[^]*- \[x\] \*\*T1\*\* Design the flow \(.*by claude; 2026-11-20; evidence: .*npm test \| tee.* 0/u);
+  expect(read(cwd, "AGENT-HANDOFF.md")).toMatch(
+    /## Completed Tasks[^]*- \[x\] \*\*T1\*\* Design the flow \(.*by claude; 2026-11-20; evidence: .*npm test \| tee.* 0/u,
+  );
   expect((await runCli(["reopen", "T1", "--reason", "no", "--as", "claude"], { cwd })).code).toBe(0);
   expect(read(cwd, "AGENT-HANDOFF.md")).toMatch(/## Pending Tasks[^]*- \[ \] \*\*T1\*\*[^]*## Completed Tasks/u);
 });
@@ -119,7 +130,10 @@ test("a second session of the same agent is held off while the first one is at w
   const first = { cwd, env: { CLAUDE_CODE_SESSION_ID: "one" } };
   const second = { cwd, env: { CLAUDE_CODE_SESSION_ID: "two" } };
   expect((await runCli(["start", "T1", "--as", "claude"], first)).code).toBe(0);
-  expect(await runCli(["done", "T1", "--unverified", "--as", "claude"], second)).toMatchObject({ code: 3, err: expect.stringContaining("Another session of Claude") });
+  expect(await runCli(["done", "T1", "--unverified", "--as", "claude"], second)).toMatchObject({
+    code: 3,
+    err: expect.stringContaining("Another session of Claude"),
+  });
   expect((await runCli(["done", "T1", "--unverified", "--as", "claude"], { ...second, now: "2026-11-20T15:35:00Z" })).code).toBe(0);
 });
 
@@ -138,7 +152,10 @@ test("inside an agent's shell the agent is known, and nobody passes for the user
 });
 
 describe("a move that is refused says one thing and changes nothing", () => {
-  const conflicted = HANDOFF.replace("| Current Owner | Claude |", "<<<<<<< ours\n| Current Owner | Claude |\n=======\n| Current Owner | Codex |\n>>>>>>> theirs");
+  const conflicted = HANDOFF.replace(
+    "| Current Owner | Claude |",
+    "<<<<<<< ours\n| Current Owner | Claude |\n=======\n| Current Owner | Codex |\n>>>>>>> theirs",
+  );
   const cycle = HANDOFF.replace("(owner: claude)", "(owner: claude; after: T2)");
   test.each([
     ["no identity", ["start", "T1"], HANDOFF, 2, "Cannot tell who asks"],

@@ -11,7 +11,9 @@ test("a project gets its files, a row in the index and becomes active when it is
   await runWell(["new", "shop", "--owner", "claude", "--next", "Write T1", "--as", "user"], { cwd: root });
   await runWell(["new", "blog"], { cwd: join(root, "shop") });
   expect(Object.keys(treeOf(join(root, "shop"))).sort()).toEqual(["AGENT-HANDOFF.md", "AGENTS.md", "CLAUDE.md", "DECISIONS.md", "GEMINI.md"]);
-  expect(textOf(root, "shop/AGENT-HANDOFF.md")).toContain("| Current Owner | Claude |\n| Status | ready |\n| Next Action | Write T1 |\n| Updated | 2026-11-20T15:04:05Z by User |");
+  expect(textOf(root, "shop/AGENT-HANDOFF.md")).toContain(
+    "| Current Owner | Claude |\n| Status | ready |\n| Next Action | Write T1 |\n| Updated | 2026-11-20T15:04:05Z by User |",
+  );
   expect(textOf(root, "AGENT-HANDOFF.md")).toContain("| --- | --- | --- |\n| shop | Claude | 2026-11-20T15:04:05Z |\n\n## Projects");
   expect(textOf(root, "AGENT-HANDOFF.md")).toContain("| shop | shop | Claude |\n| blog | blog | User |");
   expect((await runCli(["check"], { cwd: root })).out).toContain("No findings");

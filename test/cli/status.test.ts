@@ -6,7 +6,10 @@ import { runCli, runJson, runWell } from "./run.ts";
 import { handoffText, makeFolder, makeWorkspace, putFile, treeOf } from "./workspace.ts";
 
 test("every project is a line: active mark, owner, status, age, next action", async () => {
-  const root = makeWorkspace({ shop: { owner: "Claude", status: "in-progress", next: "Build T2" }, blog: { owner: "User", updated: "2026-11-18T15:04:05Z by User" } });
+  const root = makeWorkspace({
+    shop: { owner: "Claude", status: "in-progress", next: "Build T2" },
+    blog: { owner: "User", updated: "2026-11-18T15:04:05Z by User" },
+  });
   expect(await runWell(["status"], { cwd: root })).toBe(
     `   PROJECT  OWNER   STATUS       AGE  NEXT\n*  shop     Claude  in-progress  5h   Build T2\n   blog     User    ready        2d   Write the first task\n`,
   );
@@ -20,7 +23,11 @@ test("what cannot be read is a line too, not a crash", async () => {
   putFile(root, "folder/AGENT-HANDOFF.md/x", "");
   rmSync(join(root, "outside"), { recursive: true });
   symlinkSync("/", join(root, "outside"));
-  putFile(root, "torn/AGENT-HANDOFF.md", handoffText("torn").replace("| Status | ready |", "<<<<<<< a\n| Status | ready |\n=======\n| Status | done |\n>>>>>>> b"));
+  putFile(
+    root,
+    "torn/AGENT-HANDOFF.md",
+    handoffText("torn").replace("| Status | ready |", "<<<<<<< a\n| Status | ready |\n=======\n| Status | done |\n>>>>>>> b"),
+  );
   const { code, out } = await runCli(["status"], { cwd: root });
   expect(code).toBe(0);
   expect(out).toMatch(/good +Codex +ready/u);
@@ -33,7 +40,8 @@ test("what cannot be read is a line too, not a crash", async () => {
 
 test("--owner takes any spelling of an owner", async () => {
   const root = makeWorkspace({ a: { owner: "Claude" }, b: { owner: "User" }, c: {} });
-  const names = async (owner: string): Promise<readonly string[]> => (await runJson(["status", "--owner", owner], { cwd: root })).projects.map(({ name }: { readonly name: string }) => name);
+  const names = async (owner: string): Promise<readonly string[]> =>
+    (await runJson(["status", "--owner", owner], { cwd: root })).projects.map(({ name }: { readonly name: string }) => name);
   expect(await names("Claude Code")).toEqual(["a"]);
   expect(await names("me")).toEqual(["b"]);
   expect(await names("nobody")).toEqual(["c"]);
@@ -67,7 +75,6 @@ test("a project without a workspace is shown alone", async () => {
 
 test("text from files reaches the terminal without control characters", async () => {
   const root = makeWorkspace({ shop: { owner: "Codex", next: "run \u001b[31mthis\u202e now" } });
-  // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
   expect(await runWell(["status"], { cwd: root })).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/u);
 });
 
@@ -82,9 +89,16 @@ test("reading changes nothing, and a second reading says the same", async () => 
 const TASKS = ["- [x] **T1** Design (owner: claude)", "- [ ] **T2** Build (owner: codex; after: T1)", "- [ ] **T3** Try (owner: user; after: T2)"];
 
 test("next names the ready task of each project's owner, else its next action", async () => {
-  const root = makeWorkspace({ shop: { owner: "Codex", pending: TASKS }, blog: { owner: "User", next: "Choose a name" }, old: { owner: "Claude", status: "done" } });
+  const root = makeWorkspace({
+    shop: { owner: "Codex", pending: TASKS },
+    blog: { owner: "User", next: "Choose a name" },
+    old: { owner: "Claude", status: "done" },
+  });
   expect(await runWell(["next"], { cwd: root })).toBe("*  shop  Codex  T2 Build\n   blog  User   Choose a name\n");
   expect(await runWell(["next", "--owner", "user"], { cwd: root })).toBe("   blog  User  Choose a name\n");
   expect(await runWell(["next", "--owner", "gemini"], { cwd: root })).toBe("Nothing waits\n");
-  expect(await runJson(["next"], { cwd: root })).toMatchObject({ kind: "next", waiting: [{ project: "shop", owner: "codex", task: "T2 Build" }, { project: "blog" }] });
+  expect(await runJson(["next"], { cwd: root })).toMatchObject({
+    kind: "next",
+    waiting: [{ project: "shop", owner: "codex", task: "T2 Build" }, { project: "blog" }],
+  });
 });

@@ -98,5 +98,12 @@ function entryOf(root: string, path: string): Readonly<Record<string, string>> {
   if (stats.isSymbolicLink()) return { [path]: `-> ${readlinkSync(join(root, path))}` };
   if (stats.isDirectory()) return { [path]: "folder", ...treeOf(root, path) };
   if (!stats.isFile()) return { [path]: "special" };
-  return { [path]: (stats.mode & 0o400) === 0 ? "unreadable" : createHash("sha256").update(readFileSync(join(root, path))).digest("hex") };
+  return {
+    [path]:
+      (stats.mode & 0o400) === 0
+        ? "unreadable"
+        : createHash("sha256")
+            .update(readFileSync(join(root, path)))
+            .digest("hex"),
+  };
 }

@@ -48,8 +48,19 @@ function slice(text: string, { range }: { readonly range: Range }): string {
 function without({ outline: { text } }: Handoff, { rows, tasks }: OldParts): string {
   return applyEdits(text, [
     ...rows.map(({ range }) => ({ range: wholeLines(text, range), newText: "" })),
-    ...tasks.map((task) => deleteLines(text, task.range)),
+    ...joined(text, tasks).map((range) => deleteLines(text, range)),
   ]);
+}
+
+/** Tasks with nothing between them go as one, so that the blank lines around them do not add up. */
+function joined(text: string, tasks: readonly Task[]): readonly Range[] {
+  const ranges: Range[] = [];
+  for (const { range } of tasks) {
+    const before = ranges.at(-1);
+    if (before !== undefined && text.slice(before.end, range.start).trim() === "") ranges[ranges.length - 1] = { start: before.start, end: range.end };
+    else ranges.push(range);
+  }
+  return ranges;
 }
 
 /** Rows stand oldest first, or newest first where their times say so. */

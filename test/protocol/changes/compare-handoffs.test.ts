@@ -83,7 +83,12 @@ test.each<[string, string | RegExp, string, readonly string[]]>([
   ["the context", "A shop.", "A bank.", ["context: rewritten"]],
   ["a new task", "- [ ] **T2**", "- [ ] **T3** Try it\n- [ ] **T2**", ["task: T3 Try it: added"]],
   ["a removed task", /- \[ \] \*\*T2.*\n/u, "", ["task: T2 Build it: removed"]],
-  ["a ticked task", "- [ ] **T1** Design the flow (owner: claude;", "- [x] **T1** Design the flow (owner: claude; by claude; evidence: `npm test` 0;", ["task: T1 Design the flow: done"]],
+  [
+    "a ticked task",
+    "- [ ] **T1** Design the flow (owner: claude;",
+    "- [x] **T1** Design the flow (owner: claude; by claude; evidence: `npm test` 0;",
+    ["task: T1 Design the flow: done"],
+  ],
   ["an unticked task", "- [x] **T0**", "- [ ] **T0**", ["task: T0 Begin: reopened"]],
   ["a new specification", "Two pages.", "Three pages.", ["task: T1 Design the flow: specification changed"]],
   ["a task's owner", "(owner: codex; after", "(owner: gemini; after", ["task: T2 Build it: owner Codex -> Gemini"]],
@@ -94,10 +99,20 @@ test.each<[string, string | RegExp, string, readonly string[]]>([
   ["other evidence", "; unverified)", "; evidence: `true` 0)", ["task: T0 Begin: evidence unverified -> `true` 0"]],
   ["the scope", "- `src/**`", "- `lib/**`", ["scope: added lib/**", "scope: removed src/**"]],
   ["what is off limits", "- `infra/**`", "- `infra/**`\n- `db/**`", ["off-limits: added db/**"]],
-  ["a criterion that is met", "- [ ] **A1**", "- [x] **A1**", ["criteria: added A1 Login works. Check: npm test (met)", "criteria: removed A1 Login works. Check: npm test"]],
+  [
+    "a criterion that is met",
+    "- [ ] **A1**",
+    "- [x] **A1**",
+    ["criteria: added A1 Login works. Check: npm test (met)", "criteria: removed A1 Login works. Check: npm test"],
+  ],
   ["a blocker", "## Blockers\n", "## Blockers\n\n- no key\n", ["blockers: added no key"]],
   ["an answered question", "- Which bank?\n", "", ["questions: removed Which bank?"]],
-  ["a log row", /(\| 2026-11-19T.*\n)/u, "| 2026-11-19T10:00:00Z | User | Claude | begun |\n| 2026-11-20T11:00:00Z | Claude | Codex | designed |\n", ["log: added 2026-11-20T11:00:00Z Claude -> Codex: designed"]],
+  [
+    "a log row",
+    /(\| 2026-11-19T.*\n)/u,
+    "| 2026-11-19T10:00:00Z | User | Claude | begun |\n| 2026-11-20T11:00:00Z | Claude | Codex | designed |\n",
+    ["log: added 2026-11-20T11:00:00Z Claude -> Codex: designed"],
+  ],
 ])("%s is told", (_, from, to, expected) => {
   expect(changesOf(from, to)).toEqual(expected);
 });

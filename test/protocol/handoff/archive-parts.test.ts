@@ -14,7 +14,10 @@ function handoff({ pending = [], completed = [], log = [] }: Parts): string {
   return `# Agent Handoff: shop\n\n| Current Owner | Codex |\n| --- | --- |\n\n## Pending Tasks\n\n${pending.join("\n")}\n\n## Completed Tasks\n\n${completed.join("\n")}\n\n## Handoff Log\n\n| When | From | To | Summary |\n| --- | --- | --- | --- |\n${rows}\nThe end.\n`;
 }
 
-function archive(parts: Parts, wish: ArchiveWish): { readonly tasks: readonly string[]; readonly rows: readonly string[]; readonly text: string; readonly before: string } {
+function archive(
+  parts: Parts,
+  wish: ArchiveWish,
+): { readonly tasks: readonly string[]; readonly rows: readonly string[]; readonly text: string; readonly before: string } {
   const before = handoff(parts);
   const { text, tasks, logRows } = archiveParts(parseHandoff(before), wish);
   expect(nextTaskId(parseHandoff(text))).toBe(nextTaskId(parseHandoff(before)));
@@ -56,7 +59,12 @@ test("an id that only the log remembers is not forgotten either", () => {
 });
 
 test("only tasks from before a day go, those without a date stay", () => {
-  const completed = ["- [x] **T1** a (by claude; 2026-11-01)", "- [x] **T2** b (by claude; 2026-11-05)", "- [x] **T3** c", "- [x] **T4** d (2026-11-01T10:00:00Z)"];
+  const completed = [
+    "- [x] **T1** a (by claude; 2026-11-01)",
+    "- [x] **T2** b (by claude; 2026-11-05)",
+    "- [x] **T3** c",
+    "- [x] **T4** d (2026-11-01T10:00:00Z)",
+  ];
   expect(archive({ completed, pending: ["- [ ] **T5** e"] }, { keepLog: 100, completedBefore: "2026-11-05" }).tasks).toEqual(["T1", "T4"]);
 });
 
