@@ -2,14 +2,13 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { parseHandoff } from "../../src/protocol/handoff/parse-handoff.ts";
 import { createSubject } from "../../src/lint/create-subject.ts";
 import { runRules } from "../../src/lint/run-rules.ts";
 import { AGENT_NAMES } from "../../src/protocol/agent-name.ts";
-import { scanOutline } from "../../src/markdown/scan-outline.ts";
 import { RULES } from "../../validators/index.ts";
 import { cpuOf } from "../harness/cpu-of.ts";
 import { HOSTILE } from "../harness/hostile.ts";
+import { type Library, loadLibrary } from "../harness/load-library.ts";
 import { makeHandoff } from "../harness/make-handoff.ts";
 import { readSizes } from "../harness/sizes.ts";
 import type { Bench, BenchRow } from "../harness/table.ts";
@@ -23,18 +22,18 @@ const HOSTILE_LIMIT_MS = 1_000;
 /** How fast Markdown is read: megabytes a second beside remark, and how reading grows with hostile input. */
 export const markdown: Bench = {
   name: "markdown",
-  run() {
+  async run() {
     const { corpusBytes, hostileBytes } = readSizes();
     return {
       name: "markdown",
       title: "Markdown",
       method: `In one warm process, medians. Throughput over the same generated handoffs of ${String(FILE_BYTES / 1000)} KB (${String(Math.round(corpusBytes / 1000))} KB in all). Hostile inputs of ${String(hostileBytes)} bytes; the exponent compares them with a sixteenth of that (1 is linear).`,
-      rows: [...throughputRows(corpusBytes), ...Object.entries(HOSTILE).map(([name, make]) => hostileRow(name, make, hostileBytes))],
+      rows: [...throughputRows(corpusBytes, await loadLibrary()), ...Object.entries(HOSTILE).map(([name, make]) => hostileRow(name, make, hostileBytes))],
     };
   },
 };
 
-function throughputRows(bytes: number): readonly BenchRow[] {
+function throughputRows(bytes: number, { parseHandoff, scanOutline }: Library): readonly BenchRow[] {
   const count = Math.max(1, Math.round(bytes / FILE_BYTES));
   const files = Array.from({ length: count }, (_, number) => makeHandoff(number, FILE_BYTES));
   const size = files.reduce((sum, file) => sum + Buffer.byteLength(file), 0);

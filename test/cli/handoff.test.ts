@@ -81,10 +81,14 @@ test("a second session of the owner is told that the first one is at work", asyn
 });
 
 test("the brief keeps to its budget and says what it left out", async () => {
-  const { out } = await runCli(["handoff", "--as", "codex", "--budget", "200", "--json"], { cwd: workspace() });
+  const root = workspace();
+  const context = `## Context\n\n${"This was tried and this was found. ".repeat(200)}\n\n`;
+  writeFileSync(join(root, "my-project", "AGENT-HANDOFF.md"), handoff("my-project", "Codex").replace("## Files in Scope", `${context}## Files in Scope`));
+  const { out } = await runCli(["handoff", "--as", "codex", "--budget", "400", "--json"], { cwd: root });
   const brief = JSON.parse(out);
   expect(brief).toMatchObject({ schemaVersion: 1, kind: "brief", owner: "codex" });
-  expect(brief.dropped.length).toBeGreaterThan(0);
+  expect(brief.tokens).toBeLessThanOrEqual(400);
+  expect(brief.dropped.join(" ")).toContain("context");
 });
 
 describe("every routed spelling makes the project active and assigns it", () => {
