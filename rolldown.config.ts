@@ -12,10 +12,16 @@ const SHARED = {
   includeDependenciesRecursively: false,
 };
 
-/** Two bundles: the library as one ES module, and the command as CommonJS, a small entry with chunks that are loaded when they are needed. */
+/** Three bundles: the library and its Markdown core as an ES module each, and the command as CommonJS, a small entry with chunks that are loaded when they are needed. */
 export default defineConfig([
   {
     input: { index: "src/index.ts" },
+    platform: "node",
+    external: [/^node:/u],
+    output: { dir: "dist", format: "esm", entryFileNames: "[name].js", codeSplitting: false },
+  },
+  {
+    input: { markdown: "src/markdown-library.ts" },
     platform: "node",
     external: [/^node:/u],
     output: { dir: "dist", format: "esm", entryFileNames: "[name].js", codeSplitting: false },

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown, type RolldownOptions } from "rolldown";
 import configs from "../rolldown.config.ts";
-import { extractApi } from "./extract-api.ts";
+import { extractApi, LIBRARY_ENTRIES } from "./extract-api.ts";
 import { inputHash } from "./input-hash.ts";
 import { licences } from "./licences.ts";
 
@@ -35,13 +35,15 @@ async function bundle({ output, ...input }: RolldownOptions): Promise<readonly s
   return chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
 }
 
-/** Puts all declarations of the library in one file. */
+/** Puts all declarations of each entry of the library in one file. */
 function rollUpTypes(): void {
   const folder = mkdtempSync(join(tmpdir(), "agent-relay-build-"));
-  const typesFile = join(STAGE, "index.d.ts");
-  extractApi({ reportFolder: folder, typesFile });
+  for (const entry of ["index", "markdown-library"] as const) {
+    const typesFile = join(STAGE, `${LIBRARY_ENTRIES[entry].bundle}.d.ts`);
+    extractApi({ entry, reportFolder: folder, typesFile });
+    if (/from ['"](?!node:)/u.test(readFileSync(typesFile, "utf8"))) throw new Error("The library's types lean on a package that is not installed with it");
+  }
   rmSync(folder, { recursive: true, force: true });
-  if (/from ['"](?!node:)/u.test(readFileSync(typesFile, "utf8"))) throw new Error("The library's types lean on a package that is not installed with it");
 }
 
 const hash = inputHash();

@@ -28,7 +28,11 @@ try {
 
 function build(): void {
   if (existsSync(COMMAND)) return;
-  const result = spawnSync("npm", ["run", "--silent", "build"], { cwd: REPOSITORY, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  const result = spawnSync("npm", ["run", "--silent", "build"], {
+    cwd: REPOSITORY,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
   if (result.status !== 0) throw new DemoFailure("Cannot show the demo: `npm run build` failed");
 }
 
@@ -48,7 +52,10 @@ function play(shell: DemoShell, root: string): void {
   shell.title("Claude works, proves it and passes the project to Codex");
   shell.run(["start", "T1", "--as", "claude"], { exitCode: 0, says: ["T1"] });
   shell.run(["done", "T1", "--evidence", "grep -c token docs/sign-in.md", "--as", "claude"], { exitCode: 0, says: ["T1"] });
-  shell.run(["pass", "--to", "codex", "--summary", "docs/sign-in.md has both pages; a token ends after 15 minutes", "--as", "claude"], { exitCode: 0, says: ["Codex"] });
+  shell.run(["pass", "--to", "codex", "--summary", "docs/sign-in.md has both pages; a token ends after 15 minutes", "--as", "claude"], {
+    exitCode: 0,
+    says: ["Codex"],
+  });
 
   shell.title("Claude forgets whose turn it is: refused");
   shell.run(["start", "T2", "--as", "claude"], { exitCode: 3, says: ["Codex"] });
@@ -73,5 +80,8 @@ function nextSteps(root: string): readonly string[] {
 function change(file: string, from: string, to: string): void {
   const text = readFileSync(file, "utf8");
   if (!text.includes(from)) throw new DemoFailure(`Cannot go on: "${file}" does not hold "${from.trim()}"`);
-  writeFileSync(file, text.replace(from, () => to));
+  writeFileSync(
+    file,
+    text.replace(from, () => to),
+  );
 }

@@ -1,4 +1,4 @@
-import { apiReport } from "./generators/api-report.ts";
+import { apiReports } from "./generators/api-report.ts";
 import { cliReference } from "./generators/cli-reference.ts";
 import { rulesReference } from "./generators/rules.ts";
 import { validatorsTable } from "./generators/validators-table.ts";
@@ -10,4 +10,4 @@ export interface Generator {
 }
 
 /** Every generated file that is committed. */
-export const GENERATORS: readonly Generator[] = [validatorsTable, rulesReference, cliReference, apiReport];
+export const GENERATORS: readonly Generator[] = [validatorsTable, rulesReference, cliReference, ...apiReports];

@@ -29,6 +29,7 @@ const ROOMS = [
   { room: "src/main.ts", sees: "all, and validators" },
   { room: "src/bin.ts", sees: "main.ts" },
   { room: "src/index.ts", sees: "markdown, protocol, diagnostic, util, lint, workspace" },
+  { room: "src/markdown-library.ts", sees: "markdown and below" },
 ];
 
 /** Rooms that take text, values and a clock: no disk, no process, no network, no chance. */

@@ -39,7 +39,8 @@ export function measureCpu(programs: readonly Program[], repeats: Repeats): read
 }
 
 /** The loop is bash's own, so that nothing but the program is counted: its words come as `"$@"` and no text is put together. */
-const LOOP = 'TIMEFORMAT="%3U %3S"; n=$1; want=$2; shift 2; time for ((i = 0; i < n; i++)); do "$@" >/dev/null 2>&1 </dev/null; code=$?; if [ $want != any ] && [ $code -ne $want ]; then echo "exit $code" >&2; exit 9; fi; done';
+const LOOP =
+  'TIMEFORMAT="%3U %3S"; n=$1; want=$2; shift 2; time for ((i = 0; i < n; i++)); do "$@" >/dev/null 2>&1 </dev/null; code=$?; if [ $want != any ] && [ $code -ne $want ]; then echo "exit $code" >&2; exit 9; fi; done';
 
 function sample(program: Program, batch: number): number {
   program.before?.();

@@ -18,7 +18,18 @@ export function makeHandoff(number: number, bytes: number): string {
     "## Context",
     "",
   ].join("\n");
-  const tail = ["## Blockers", "", "## Open Questions", "", "## Handoff Log", "", "| When | From | To | Summary |", "| --- | --- | --- | --- |", ...logRows(number), ""].join("\n");
+  const tail = [
+    "## Blockers",
+    "",
+    "## Open Questions",
+    "",
+    "## Handoff Log",
+    "",
+    "| When | From | To | Summary |",
+    "| --- | --- | --- | --- |",
+    ...logRows(number),
+    "",
+  ].join("\n");
   const half = Math.max(0, bytes - head.length - tail.length - 900) / 2;
   return head + fill(half, (at) => `${prose(number + at)}\n\n`) + lists() + tasks(half) + completed() + tail;
 }

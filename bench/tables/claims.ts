@@ -29,11 +29,21 @@ function race(rounds: string): readonly BenchRow[] {
 /** Reads the body of the table the experiment prints. */
 function readRows(output: string): readonly (readonly string[])[] {
   const lines = output.split("\n").filter((line) => line.startsWith("|"));
-  return lines.slice(2).map((line) => line.split("|").map((cell) => cell.trim()).slice(1, -1));
+  return lines.slice(2).map((line) =>
+    line
+      .split("|")
+      .map((cell) => cell.trim())
+      .slice(1, -1),
+  );
 }
 
 function toRow([strategy = "", rounds = "", oneOwner = "", several = "", lines = "", lost = ""]: readonly string[]): BenchRow {
-  const row = { what: `one owner, no lost line: ${strategy}`, ours: `${oneOwner} of ${rounds} rounds`, against: `${lost} of ${lines} lines lost`, figure: `${several} double owners` };
+  const row = {
+    what: `one owner, no lost line: ${strategy}`,
+    ours: `${oneOwner} of ${rounds} rounds`,
+    against: `${lost} of ${lines} lines lost`,
+    figure: `${several} double owners`,
+  };
   const met = oneOwner === rounds && several === "0" && lost === "0";
   return strategy === "ours" ? { ...row, target: "all, 0, 0", met } : { ...row, target: "" };
 }

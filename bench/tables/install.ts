@@ -73,7 +73,9 @@ function npm(words: readonly string[], cwd: string): string {
 
 /** Packages as npm counts them: every folder of `node_modules`, at any depth, with a package.json that has a name. */
 function countPackages(modules: string): number {
-  const files = readdirSync(modules, { recursive: true, encoding: "utf8" }).filter((path) => /(?:^|node_modules[\\/])(?:@[^\\/]+[\\/])?[^\\/@.][^\\/]*[\\/]package\.json$/u.test(path));
+  const files = readdirSync(modules, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /(?:^|node_modules[\\/])(?:@[^\\/]+[\\/])?[^\\/@.][^\\/]*[\\/]package\.json$/u.test(path),
+  );
   return files.filter((path) => /"name"\s*:/u.test(readFileSync(join(modules, path), "utf8"))).length;
 }
 

@@ -28,7 +28,13 @@ function compare(files: number): readonly BenchRow[] {
   try {
     const peer = join(installPeer(PEER), "node_modules", "markdownlint-cli2", "markdownlint-cli2-bin.mjs");
     if (!existsSync(peer)) throw new Error(`Cannot find the linter: "${peer}" does not exist`);
-    const ours = { name: "check", argv: ["node", builtCommand(), "check", "--format", "json"], cwd: root, exitCode: "any" as const, before: () => dropCache(root) };
+    const ours = {
+      name: "check",
+      argv: ["node", builtCommand(), "check", "--format", "json"],
+      cwd: root,
+      exitCode: "any" as const,
+      before: () => dropCache(root),
+    };
     const theirs = { name: "markdownlint-cli2", argv: ["node", peer, "**/*.md"], cwd: root, exitCode: "any" as const };
     const samples = Math.max(1, Math.ceil(readSizes().samples / 5));
     const [base, sample] = measureCpu([theirs, ours], { samples, batch: 1 });

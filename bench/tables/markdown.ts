@@ -1,4 +1,3 @@
-import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -37,10 +36,13 @@ function throughputRows(bytes: number, { parseHandoff, scanOutline }: Library): 
   const count = Math.max(1, Math.round(bytes / FILE_BYTES));
   const files = Array.from({ length: count }, (_, number) => makeHandoff(number, FILE_BYTES));
   const size = files.reduce((sum, file) => sum + Buffer.byteLength(file), 0);
-  const remark = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
+  const remark = unified().use(remarkParse).use(remarkGfm);
   const read = (each: (file: string) => unknown) => (): void => files.forEach((file) => void each(file));
   const { samples } = readSizes();
-  const remarkMs = cpuOf(read((file) => remark.parse(file)), Math.ceil(samples / 5));
+  const remarkMs = cpuOf(
+    read((file) => remark.parse(file)),
+    Math.ceil(samples / 5),
+  );
   const outlineMs = cpuOf(read(scanOutline), samples);
   const handoffMs = cpuOf(read(parseHandoff), samples);
   return [

@@ -61,7 +61,11 @@ function commandRows(root: string, words: readonly string[]): readonly BenchRow[
   const samples = Math.max(1, Math.ceil(readSizes().samples / 5));
   const cold: Program = { ...ourProgram(words, root), before: () => dropCache(root) };
   const warm = ourProgram(words, root);
-  const cat = { name: "find -exec cat {} +", argv: ["find", ".", "-mindepth", "2", "-maxdepth", "2", "-name", "AGENT-HANDOFF.md", "-exec", "cat", "{}", "+"], cwd: root };
+  const cat = {
+    name: "find -exec cat {} +",
+    argv: ["find", ".", "-mindepth", "2", "-maxdepth", "2", "-name", "AGENT-HANDOFF.md", "-exec", "cat", "{}", "+"],
+    cwd: root,
+  };
   const [base, coldSample] = measureCpu([cat, cold], { samples, batch: 1 });
   const [, warmSample] = measureCpu([cat, warm], { samples, batch: 1 });
   if (!base || !coldSample || !warmSample) return [];

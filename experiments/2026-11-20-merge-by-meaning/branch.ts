@@ -23,7 +23,14 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     edits(done(handoff, { task: taskOf(handoff, chance, false), evidence: { command: `npm test -- part-${String(chance.below(9))}`, exitCode: 0 } }, context)),
   reopen: (handoff, chance, context) => edits(reopen(handoff, { task: taskOf(handoff, chance, true), reason: word(chance) }, context)),
   block: (handoff, chance, context) => edits(block(handoff, { reason: `needs ${word(chance)}`, to: { kind: "user" } }, context)),
-  pass: (handoff, chance, context) => edits(pass(handoff, { to: { kind: "agent", name: chance.pick(["claude", "codex"]) ?? "codex" }, summary: `about ${word(chance)}`, next: `look at ${word(chance)}` }, context)),
+  pass: (handoff, chance, context) =>
+    edits(
+      pass(
+        handoff,
+        { to: { kind: "agent", name: chance.pick(["claude", "codex"]) ?? "codex" }, summary: `about ${word(chance)}`, next: `look at ${word(chance)}` },
+        context,
+      ),
+    ),
   review: (handoff, chance, context) => edits(review(handoff, { findings: `- src/${word(chance)}.ts:3 too long` }, context)),
   "add a task": (handoff, chance) => addTask(handoff, { title: `Write the ${word(chance)}`, owner: { kind: "agent", name: "codex" } }),
   "ask a question": (handoff, chance) => addQuestion(handoff, `Is the ${word(chance)} needed?`),

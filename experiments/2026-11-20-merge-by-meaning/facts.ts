@@ -34,7 +34,10 @@ export function faultsOf(sides: { readonly base: string; readonly ours: string; 
 }
 
 function specFacts(task: Handoff["tasks"][number]): readonly string[] {
-  return task.spec.split("\n").filter((line) => line.trim() !== "").map((line) => `spec of ${task.title}: ${line.trim()}`);
+  return task.spec
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => `spec of ${task.title}: ${line.trim()}`);
 }
 
 function isTaskState(fact: string): boolean {

@@ -17,6 +17,9 @@ interface Tally {
   conflicts: number;
 }
 
+const reasons = new Map<string, number>();
+let oracleBites = 0;
+
 const lines = DEED_COUNTS.map((count) => {
   const meaning = newTally();
   const git = newTally();
@@ -27,6 +30,8 @@ const lines = DEED_COUNTS.map((count) => {
     const theirs = growBranch(BASE, chance, { count, minute: 300 }).text;
     const sides = { base: BASE, ours, theirs };
     const merged = mergeHandoff(BASE, ours, theirs);
+    for (const { what } of merged.conflicts) reasons.set(kindOf(what), (reasons.get(kindOf(what)) ?? 0) + 1);
+    if (faultsOf(sides, ours).length > 0) oracleBites += 1;
     add(meaning, merged.conflicts.length, () => faultsOf(sides, merged.text).length);
     const byGit = gitMerge(sides);
     add(git, byGit.conflicts, () => faultsOf(sides, byGit.text).length);
@@ -38,6 +43,17 @@ const lines = DEED_COUNTS.map((count) => {
 
 process.stdout.write(`${String(pairs)} pairs of branches a line, seed ${String(seed)}. Clean merges, of which wrong; conflicts a pair.\n\n`);
 process.stdout.write(`| moves a branch | by meaning | git, Markdown | git, one JSON file |\n| --- | --- | --- | --- |\n${lines.join("\n")}\n`);
+
+const sorted = [...reasons].sort((a, b) => b[1] - a[1]).map(([what, count]) => `${what} ${String(count)}`);
+process.stdout.write(`\nWhat is left to a person by meaning: ${sorted.join(", ")}.\n`);
+process.stdout.write(
+  `Taking ours for the merge would be wrong in ${String(oracleBites)} of ${String(pairs * DEED_COUNTS.length)} pairs: the comparison can fail.\n`,
+);
+
+/** `task T3` is a task. */
+function kindOf(what: string): string {
+  return what.replace(/^(task|criterion|blocker|log row)\b.*$/u, "$1");
+}
 
 function newTally(): Tally {
   return { clean: 0, wrong: 0, conflicts: 0 };

@@ -57,7 +57,8 @@ interface Outcome {
 
 function verify({ words, output, exitCode }: Outcome, expectation: Expectation): void {
   const name = `agent-relay ${words.map(quote).join(" ")}`;
-  if (exitCode !== expectation.exitCode) throw new DemoFailure(`Unexpected exit code ${String(exitCode)} of \`${name}\`, expected ${String(expectation.exitCode)}:\n${output}`);
+  if (exitCode !== expectation.exitCode)
+    throw new DemoFailure(`Unexpected exit code ${String(exitCode)} of \`${name}\`, expected ${String(expectation.exitCode)}:\n${output}`);
   const missing = expectation.says.find((text) => !output.includes(text));
   if (missing !== undefined) throw new DemoFailure(`Unexpected output of \`${name}\`, expected \`${missing}\` in it:\n${output}`);
 }

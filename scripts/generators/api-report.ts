@@ -1,16 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { extractApi } from "../extract-api.ts";
+import { extractApi, LIBRARY_ENTRIES, type LibraryEntry } from "../extract-api.ts";
 
-/** Makes the report of the library's public interface, so that a change of it is seen in review. */
-export const apiReport = { path: "etc/agent-relay.api.md", produce };
+/** Make the reports of the library's public interface, one an entry, so that a change of it is seen in review. */
+export const apiReports = (["index", "markdown-library"] as const).map((entry) => ({ path: `etc/${LIBRARY_ENTRIES[entry].report}.api.md`, produce: () => produce(entry) }));
 
 /** The members of a documented interface need no sentence each: their names say it, or they have one. @throws Error where an export is not documented. */
-function produce(): string {
+function produce(entry: LibraryEntry): string {
   const folder = mkdtempSync(join(tmpdir(), "agent-relay-api-"));
-  extractApi({ reportFolder: folder, typesFile: join(folder, "index.d.ts") });
-  const report = readFileSync(join(folder, "agent-relay.api.md"), "utf8");
+  extractApi({ entry, reportFolder: folder, typesFile: join(folder, "index.d.ts") });
+  const report = readFileSync(join(folder, `${LIBRARY_ENTRIES[entry].report}.api.md`), "utf8");
   rmSync(folder, { recursive: true, force: true });
   const lacking = [...report.matchAll(/\(undocumented\)\nexport [^\n]*/gu)].map(([line]) => line.split("\n").at(-1));
   if (lacking.length > 0) throw new Error(`Undocumented exports in the library:\n${lacking.join("\n")}`);

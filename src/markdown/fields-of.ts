@@ -14,7 +14,7 @@ function fieldsOfBlock(text: string, block: Block, form: FieldForm): readonly Fi
     case "table":
       return tableFields(text, block);
     case "heading":
-      return lineFields(text, block.contentRange, "heading");
+      return linesOf(text, block.contentRange).flatMap((line) => lineFields(text, line, "heading"));
     case "paragraph":
       return linesOf(text, block.range).flatMap((line) => lineFields(text, line, form));
     case "opaque":

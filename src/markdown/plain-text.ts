@@ -25,9 +25,9 @@ function step(state: State): void {
     case "`":
       return takeCode(state);
     case "*":
-      return take(state, isMark(text, at, "*") ? "" : "*", 1);
+      return takeMarks(state, isSpace);
     case "_":
-      return take(state, isWordEdge(text, at) ? "" : "_", 1);
+      return takeMarks(state, isLetter);
     case "~":
       return text.charAt(at + 1) === "~" ? take(state, "", 2) : take(state, "~", 1);
     case "!":
@@ -62,13 +62,14 @@ function takeCode(state: State): void {
   const end = endOfRun(text, at);
   const marks = text.slice(at, end);
   const close = closingRun(state, marks.length, end);
-  if (close === -1) return take(state, marks, marks.length);
+  if (close === -1) return take(state, marks, end - at);
   take(state, text.slice(end, close), close + marks.length - at);
 }
 
 function endOfRun(text: string, at: number): number {
+  const mark = text.charAt(at);
   let end = at;
-  while (text.charAt(end) === "`") end += 1;
+  while (end < text.length && text.charAt(end) === mark) end += 1;
   return end;
 }
 
@@ -93,21 +94,20 @@ function collectRuns(text: string, from: number): Map<number, number[]> {
   return runs;
 }
 
-/** A star between blanks is a star. */
-function isMark(text: string, at: number, mark: string): boolean {
-  const before = text.charAt(at - 1);
-  const after = text.charAt(at + 1);
-  return before === mark || after === mark || !(isSpace(before) && isSpace(after));
+/** Marks of emphasis are dropped; stars between blanks are stars, underscores inside words are letters. */
+function takeMarks(state: State, isOrdinary: (unit: string) => boolean): void {
+  const { text, at } = state;
+  const end = endOfRun(text, at);
+  const stays = isOrdinary(text.charAt(at - 1)) && isOrdinary(text.charAt(end));
+  take(state, stays ? text.slice(at, end) : "", end - at);
 }
 
 function isSpace(unit: string): boolean {
   return unit === "" || /\s/u.test(unit);
 }
 
-/** Underscores inside words are letters. */
-function isWordEdge(text: string, at: number): boolean {
-  const word = /[\p{L}\p{N}_]/u;
-  return !(word.test(text.charAt(at - 1)) && word.test(text.charAt(at + 1)));
+function isLetter(unit: string): boolean {
+  return /[\p{L}\p{N}]/u.test(unit);
 }
 
 function takeLink(state: State): void {

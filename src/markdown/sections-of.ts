@@ -6,6 +6,8 @@ import type { Section } from "./section.ts";
 /** Rank of a bold paragraph that acts as a heading. */
 export const BOLD_DEPTH = 7;
 
+const LONGEST_BOLD = 100;
+
 interface OpenSection extends Section {
   readonly range: { readonly start: number; end: number };
   readonly contentRange: { readonly start: number; end: number };
@@ -40,7 +42,7 @@ function depthOf(text: string, block: Block): number {
 
 /** A short line that is bold as a whole and ends in a colon or none acts as a heading; `**Owner: Codex**` is a field. */
 function isBoldHeading(text: string, { start, end }: Range): boolean {
-  if (end - start > 100 || end - start < 5 || !text.startsWith("**", start)) return false;
+  if (end - start > LONGEST_BOLD || end - start < 5 || !text.startsWith("**", start)) return false;
   return /^\*\*[^*\r\n:：]+(?:\*\*[:：]?|[:：]\*\*)$/u.test(text.slice(start, end));
 }
 
@@ -48,12 +50,19 @@ function isBoldHeading(text: string, { start, end }: Range): boolean {
 function splitHeading(text: string, block: Block): readonly Block[] {
   if (block.kind !== "paragraph") return [block];
   const { start, end } = block.range;
-  const last = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
+  const last = lastLine(text, block.range);
   if (last <= start || !isBoldHeading(text, { start: last, end })) return [block];
   return [
     { kind: "paragraph", range: { start, end: start + text.slice(start, last).trimEnd().length } },
     { kind: "paragraph", range: { start: last, end } },
   ];
+}
+
+/** Where the last line of a stretch begins, as long as it is short enough for a heading. */
+function lastLine(text: string, { start, end }: Range): number {
+  let at = end;
+  while (at > start && end - at <= LONGEST_BOLD && text.charAt(at - 1) !== "\n" && text.charAt(at - 1) !== "\r") at -= 1;
+  return at;
 }
 
 /** Sections of the same or a lower rank end where the new one begins. */

@@ -78,6 +78,13 @@ test("any agent may challenge: a proposal is added and the decision stays", asyn
   expect(statuses(root)).toEqual(["ADR-0007 accepted", "ADR-0008 proposed"]);
 });
 
+test("an accepted challenge says that the decision it speaks against still holds", async () => {
+  const root = shop();
+  await runWell(["decide", "challenge", "7", "--reason", "two writers", "--as", "gemini"], { cwd: root });
+  expect(await runWell(["decide", "accept", "8", "--as", "user"], { cwd: root })).toContain("ADR-0008 accepted; ADR-0007 still holds until it is superseded");
+  expect(statuses(root)).toEqual(["ADR-0007 accepted", "ADR-0008 accepted"]);
+});
+
 test.each([
   ["accept", "accepted"],
   ["reject", "rejected"],

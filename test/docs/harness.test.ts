@@ -31,7 +31,8 @@ describe("what a page shows is compared with what a command prints", () => {
 
 describe("a page's blocks", () => {
   test("are read in order with the comments above them", () => {
-    const page = "# T\n\n<!-- setup: mkdir a -->\n\n<!-- no-run: needs the network -->\n```sh\nnpm ci\n```\n\n<!-- file: a/b.md -->\n\n````markdown\n```\n````\n\ntext\n\n```console\n$ ls\n```\n";
+    const page =
+      "# T\n\n<!-- setup: mkdir a -->\n\n<!-- no-run: needs the network -->\n```sh\nnpm ci\n```\n\n<!-- file: a/b.md -->\n\n````markdown\n```\n````\n\ntext\n\n```console\n$ ls\n```\n";
     expect(readDocParts(page)).toEqual([
       { kind: "setup", command: "mkdir a", line: 3 },
       { kind: "block", language: "sh", body: "npm ci", line: 6, noRun: "needs the network" },

@@ -11,7 +11,9 @@ interface Fault {
 const pages = readPages();
 
 test("there are pages to check", () => {
-  expect(pages.map((page) => page.path)).toEqual(expect.arrayContaining(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/protocol.md"]));
+  expect(pages.map((page) => page.path)).toEqual(
+    expect.arrayContaining(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/protocol.md"]),
+  );
 });
 
 describe.each(pages)("$path", ({ path, text }) => {

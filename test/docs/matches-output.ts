@@ -5,7 +5,11 @@
 export function matchesOutput(expected: readonly string[], actual: string): boolean {
   if (expected.every((line) => line.trim() === "")) return true;
   const lines = expected.map((line) => (line.trim() === "…" ? "(?:.*\\n)*?" : `${lineSource(line.trimEnd())}\\n`));
-  const text = `${actual.split("\n").map((line) => line.trimEnd()).join("\n").trimEnd()}\n`;
+  const text = `${actual
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trimEnd()}\n`;
   return new RegExp(`^${lines.join("").replace(/(?:\\n)+$/u, "")}\\n*$`, "u").test(text);
 }
 

@@ -29,13 +29,17 @@ function played(part: DocPart, reader: PageRunner): string | undefined {
   else if (part.noRun !== undefined) return undefined;
   else if (part.file !== undefined) reader.writeFile(part.file, `${part.body}\n`);
   else if (part.language === "sh") readScript(part.body).forEach((step) => reader.run(step.command));
-  else if (part.language === "console") return readSteps(part.body).map((step) => playStep(step, reader)).join("\n");
+  else if (part.language === "console")
+    return readSteps(part.body)
+      .map((step) => playStep(step, reader))
+      .join("\n");
   return undefined;
 }
 
 function playStep(step: DocStep, reader: PageRunner): string {
   const { output, exitCode } = reader.run(step.command);
-  if (exitCode !== step.exitCode) process.stderr.write(`Unexpected exit code ${String(exitCode)}, expected ${String(step.exitCode)}: ${step.command}\n${output}\n`);
+  if (exitCode !== step.exitCode)
+    process.stderr.write(`Unexpected exit code ${String(exitCode)}, expected ${String(step.exitCode)}: ${step.command}\n${output}\n`);
   const shown = step.expected.map((line) => line.trim());
   const stale = shown.some((line) => line !== "") && (shown.join("") === "…" || !matchesOutput(step.expected, output));
   const mark = step.exitCode === 0 ? "" : `  # exit ${String(step.exitCode)}`;
@@ -45,6 +49,14 @@ function playStep(step: DocStep, reader: PageRunner): string {
 }
 
 function normalised(output: string, root: string): readonly string[] {
-  const text = output.replaceAll(root, "<path>").replace(/\d{4}-\d{2}-\d{2}T[\d:]+Z|\d{4}-\d{2}-\d{2}/gu, "<time>").replace(/\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7}\b/gu, "<commit>");
-  return text.split("\n").map((line) => line.trimEnd()).join("\n").trimEnd().split("\n");
+  const text = output
+    .replaceAll(root, "<path>")
+    .replace(/\d{4}-\d{2}-\d{2}T[\d:]+Z|\d{4}-\d{2}-\d{2}/gu, "<time>")
+    .replace(/\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7}\b/gu, "<commit>");
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trimEnd()
+    .split("\n");
 }

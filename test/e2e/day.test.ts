@@ -8,7 +8,8 @@ let reader: PageRunner;
 beforeEach(() => (reader = createPageRunner()));
 afterEach(() => reader.remove());
 
-const PERSONAL_HANDOFF = "\ufeff# Payments\r\n\r\nWritten by hand, with CRLF and a mark at the front.\r\n\r\n## Where things stand\r\n\r\n- the queue drains twice\r\n- [ ] find out why\r\n\r\n| a | b |\r\n|---|---|\r\n| 1 |  |\r\n\r\nNo line break at the end";
+const PERSONAL_HANDOFF =
+  "\ufeff# Payments\r\n\r\nWritten by hand, with CRLF and a mark at the front.\r\n\r\n## Where things stand\r\n\r\n- the queue drains twice\r\n- [ ] find out why\r\n\r\n| a | b |\r\n|---|---|\r\n| 1 |  |\r\n\r\nNo line break at the end";
 const AGENTS = "# Rules of the site\n\n- tabs, not blanks\t\n- no trailing newline follows\n\n\n\nKeep it short.";
 
 test("the comparison sees a changed, a missing and a moved byte", () => {
@@ -30,7 +31,8 @@ test("a person adopts three repositories, routes work for a day and finds every 
   type("agent-relay check", 0);
   expect(lstatSync(join(reader.root, "site", "CLAUDE.md")).isSymbolicLink()).toBe(true);
   expect(readlinkSync(join(reader.root, "site", "CLAUDE.md"))).toBe("AGENTS.md");
-  for (const [path, before] of originals) expect(stretchesOf(before, readFileSync(join(reader.root, path)))?.length, path).toBe(path.endsWith("HANDOFF.md") ? 2 : 1);
+  for (const [path, before] of originals)
+    expect(stretchesOf(before, readFileSync(join(reader.root, path)))?.length, path).toBe(path.endsWith("HANDOFF.md") ? 2 : 1);
   expect(readdirSync(reader.root).sort()).toEqual([".agent-relay", "AGENT-HANDOFF.md", "fresh", "payments", "site"]);
 });
 

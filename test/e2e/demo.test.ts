@@ -11,11 +11,24 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "demo-test-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the demo shows the main job with the built command in about a screen and leaves its workspace", { timeout: 60_000 }, () => {
-  const result = spawnSync(process.execPath, ["--import", "tsx", "scripts/demo.ts"], { cwd: REPOSITORY, encoding: "utf8", env: { ...process.env, TMPDIR: folder } });
+  const result = spawnSync(process.execPath, ["--import", "tsx", "scripts/demo.ts"], {
+    cwd: REPOSITORY,
+    encoding: "utf8",
+    env: { ...process.env, TMPDIR: folder },
+  });
   expect(result.stderr).toBe("");
   expect(result.status).toBe(0);
   expect(result.stdout.split("\n").length).toBeLessThan(75);
-  for (const text of ["It is your turn, Claude", "Passed to Codex", "It is Codex's turn", "(exit 3)", "Unexpected owner `codx`", "(exit 1)", "1 finding mended", "handoff --as codex"]) {
+  for (const text of [
+    "It is your turn, Claude",
+    "Passed to Codex",
+    "It is Codex's turn",
+    "(exit 3)",
+    "Unexpected owner `codx`",
+    "(exit 1)",
+    "1 finding mended",
+    "handoff --as codex",
+  ]) {
     expect(result.stdout).toContain(text);
   }
   const [workspace = ""] = readdirSync(folder);

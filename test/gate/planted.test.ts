@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { buildSmallHouse, type SmallHouse } from "./support/small-house.ts";
 
@@ -11,6 +12,11 @@ interface Plant {
   readonly script: string;
   readonly files: Readonly<Record<string, string>>;
   readonly says: RegExp;
+}
+
+/** Takes the colours out of what a tool said. */
+function plain(output: string): string {
+  return stripVTControlCharacters(output);
 }
 
 const LINES = "  if (value > 1) return value;\n";
@@ -38,7 +44,7 @@ const PLANTS: readonly Plant[] = [
   { title: "a switch that leaves a case out", script: "lint", files: { "src/util/bad.ts": CASES }, says: /switch-exhaustiveness-check/u },
   { title: "four parameters", script: "lint", files: { "src/util/bad.ts": "/** A sum. */\nexport function sum(a: number, b: number, c: number, d: number): number {\n  return a + b + c + d;\n}\n" }, says: /max-params/u },
   { title: "a function of more than 50 lines", script: "lint", files: { "src/util/bad.ts": `/** A value. */\nexport function long(value: number): number {\n${LINES.repeat(50)}  return value;\n}\n` }, says: /max-lines-per-function/u },
-  { title: "a file of more than 300 lines", script: "lint", files: { "src/util/bad.ts": "/** One. */\nexport const one = 1;\n// more\n".repeat(100) + "void 0;\n" }, says: /max-lines\)/u },
+  { title: "a file of more than 300 lines", script: "lint", files: { "src/util/bad.ts": "/** One. */\nexport const one = 1;\n// more\n".repeat(100) + "void 0;\n" }, says: /eslint\(max-lines\)/u },
   { title: "an export without a sentence", script: "lint", files: { "src/util/bad.ts": "export const one = 1;\n" }, says: /Missing sentence for the export `one`/u },
   { title: "an enum", script: "types", files: { "src/util/bad.ts": "/** Colours. */\nexport enum Colour {\n  red,\n}\n" }, says: /TS1294/u },
   { title: "a parameter property", script: "types", files: { "src/util/bad.ts": "/** A point. */\nexport class Point {\n  constructor(readonly x: number) {}\n}\n" }, says: /TS1294/u },
@@ -49,7 +55,7 @@ describe("the gate refuses", { timeout: 120_000 }, () => {
   test.each(PLANTS)("$title ($script)", ({ script, files, says }) => {
     house.plant(files);
     const { exitCode, output } = house.run(script);
-    expect(output).toMatch(says);
+    expect(plain(output)).toMatch(says);
     expect(exitCode).not.toBe(0);
   });
 
@@ -73,7 +79,7 @@ describe("the gate lets pass", { timeout: 120_000 }, () => {
   });
 
   test("a house where everything is used (unused)", () => {
-    expect(house.run("unused", "--include", "files,exports").output).not.toMatch(/src\//u);
+    expect(house.run("unused", "--include", "files,exports")).toMatchObject({ exitCode: 0 });
   });
 
   test("the clock, chance and console where they belong", () => {

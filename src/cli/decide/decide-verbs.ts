@@ -6,6 +6,7 @@ import { findDecision } from "../../protocol/decisions/find-decision.ts";
 import type { Decision, DecisionLog, DecisionStatus } from "../../protocol/decisions/model.ts";
 import type { NewDecision } from "../../protocol/decisions/new-decision.ts";
 import { nextDecisionId } from "../../protocol/decisions/next-decision-id.ts";
+import { decisionIdsIn } from "../../protocol/decisions/parse-decision-id.ts";
 import { setDecisionStatus } from "../../protocol/decisions/set-decision-status.ts";
 import { supersedeEdits } from "../../protocol/decisions/supersede-edits.ts";
 import { describeOwner } from "../../protocol/describe-owner.ts";
@@ -42,8 +43,17 @@ export async function settle(deciding: Deciding, status: "accepted" | "rejected"
   return change(deciding, (log, known) => {
     if (known.status !== undefined && known.status !== "proposed" && known.status !== status) return refuse(settled(known));
     const edits = setDecisionStatus(log, idOf(deciding), status);
-    return edits.ok ? succeed({ id: nameOf(known), words: known.status === status ? `${status} already` : status, edits: edits.value }) : edits;
+    return edits.ok
+      ? succeed({ id: nameOf(known), words: known.status === status ? `${status} already` : status + afterwards(log, known, status), edits: edits.value })
+      : edits;
   });
+}
+
+/** An accepted challenge changes nothing by itself: the decision it speaks against still holds. */
+function afterwards({ outline }: DecisionLog, { range }: Decision, status: string): string {
+  const line = /^.*\bchallenges\b.*$/imu.exec(outline.text.slice(range.start, range.end))?.[0];
+  const [challenged] = line === undefined || status !== "accepted" ? [] : decisionIdsIn(line);
+  return challenged === undefined ? "" : `; ${challenged.id} still holds until it is superseded: agent-relay decide supersede ${challenged.id} --title "..."`;
 }
 
 /** Adds a decision that takes another one's place; the user's alone. */
