@@ -8,7 +8,11 @@ function edit(start: number, end: number, newText: string): TextEdit {
 }
 
 test("no edit leaves the text as it is", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => expect(applyEdits(text, [])).toBe(text)));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(applyEdits(text, [])).toBe(text);
+    }),
+  );
 });
 
 test("edits apply in any order, insertions at one place in the given one", () => {
