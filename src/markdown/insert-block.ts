@@ -34,5 +34,5 @@ function firstLine(text: string): number {
 }
 
 function isBlank(text: string, start: number): boolean {
-  return text.slice(start, lineEnd(text, start)).trim() === "";
+  return /^[ \t]*$/u.test(text.slice(start, lineEnd(text, start)));
 }

@@ -28,7 +28,7 @@ interface ItemLines {
 /** The blank lines below go too where some stand above. */
 function onlyItem(text: string, { start, end, lead }: ItemLines): TextEdit {
   if (isGlued(text, start)) {
-    if (end < text.length && !isBlank(text, end) && !begins(text, end, lead)) return { range: { start, end }, newText: blankLine(text, lead) };
+    if (end < text.length && !isBlank(text, end) && !begins(text, end)) return { range: { start, end }, newText: blankLine(text, lead) };
     return deleteWholeLines(text, { start, end: Math.max(start, end - 1) });
   }
   let to = end;
@@ -41,10 +41,10 @@ function isWeak(list: List, next: ListItem): boolean {
   return list.ordered || next.blocks.length === 0;
 }
 
-/** Whether a line begins a block whatever stands above it; one below an indented list goes on with a list around it. */
-function begins(text: string, start: number, lead: string): boolean {
+/** Whether a line begins a block whatever stands above it. */
+function begins(text: string, start: number): boolean {
   const line = text.slice(start, Math.min(lineEnd(text, start), start + 200));
-  return /^[>\t ]*(?:#{1,6}(?:[ \t]|$)|```|~~~|[-*+][ \t])/u.test(line) || (lead !== "" && /^[>\t ]*\d{1,9}[.)][ \t]/u.test(line));
+  return /^[>\t ]*(?:#{1,6}(?:[ \t]|$)|```|~~~|[-*+][ \t]+[^-*+\s])/u.test(line);
 }
 
 function isGlued(text: string, start: number): boolean {

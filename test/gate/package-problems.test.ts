@@ -10,6 +10,8 @@ const WHOLE = [
   "dist/cli/main-abc.cjs",
   "dist/index.d.ts",
   "dist/index.js",
+  "dist/markdown.d.ts",
+  "dist/markdown.js",
   "package.json",
   "protocol-templates/project/AGENT-HANDOFF.md",
 ];

@@ -32,6 +32,8 @@ const document = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...FIXTURES.map(({ text }) => text)) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...FIXTURES.map(({ text }) => text)), markdownDocument).map(([a, b]) => `${a}\n\n${b}`) },
 );
+/** A row that makes a table of the line above it as soon as that has as many pipes. */
+const DELIMITER = /^[>\t ]*[-:|][-:| \t]*$/mu;
 /** Values that are one line, without blanks around and without what would begin another field. */
 const value = fc.array(fc.constantFrom("ship", "`a|b`", "a\\|b", "it's", "now", "50%", "ünï → ✅", "(soon)", "#1", "T3", "\\", "|", "C:\\x", "\"q\"", "x\n y", "1.", "-"), { minLength: 1, maxLength: 4 }).map((words) => `do ${words.join(" ")} it`);
 
@@ -45,6 +47,14 @@ function after(text: string, edits: readonly TextEdit[]): Outline {
     if (/\r\n/u.test(text) && eolOf(text) === "\r\n") expect(newText.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/u);
   }
   return scanOutline(applyEdits(text, edits));
+}
+
+function isMixed(text: string): boolean {
+  return text.includes("\r") && /(?<!\r)\n|\r(?!\n)/u.test(text);
+}
+
+function declined({ blocks }: Outline): number {
+  return blocks.filter(({ kind }) => kind === "opaque").length;
 }
 
 function fieldsIn(outline: Outline): readonly string[] {
@@ -65,6 +75,7 @@ describe("setFieldValue", PATIENT, () => {
         const at = pick % fields.length;
         const field = fields[at];
         if (field === undefined || field.form === "front-matter") return;
+        fc.pre(field.form === "table" || !(words.includes("|") && DELIMITER.test(text)));
         const now = after(text, [setFieldValue(outline, field, words)]);
         const line = words.replaceAll(/\s*\n\s*/gu, " ");
         const expected = fieldsIn(outline).map((each, index) => (index === at ? `${field.form}: ${field.label} = ${field.form === "table" ? written(words) : line}` : each));
@@ -129,8 +140,8 @@ describe("rows", PATIENT, () => {
         expect(cellsOf(now)).toEqual(expected);
         expect(tasksOf(now)).toEqual(tasksOf(outline));
         endsAlike(text, now.text);
-        const written_ = first ? tablesOf(now)[at]?.rows[0] : tablesOf(now)[at]?.rows.at(-1);
-        if (written_ !== undefined) expect(applyEdits(now.text, [deleteTableRow(now.text, written_)])).toBe(text);
+        const newRow = first ? tablesOf(now)[at]?.rows[0] : tablesOf(now)[at]?.rows.at(-1);
+        if (newRow !== undefined && !isMixed(text)) expect(applyEdits(now.text, [deleteTableRow(now.text, newRow)])).toBe(text);
       }),
       RUNS,
     );
@@ -167,6 +178,7 @@ describe("list items", PATIENT, () => {
         const list = lists[at];
         if (list === undefined) return;
         const now = after(text, [appendListItem(text, list, itemText)]);
+        if (declined(now) > declined(outline)) return;
         const grown = listsOf(now)[at];
         expect(grown?.items).toHaveLength(list.items.length + 1);
         const last = grown?.items.at(-1);
@@ -219,8 +231,7 @@ describe("sections", PATIENT, () => {
         const grown = [root2, ...walkSections(root2)];
         expect(grown.map(({ title }) => title)).toEqual(sections.map(({ title }) => title));
         const words = grown[at]?.blocks.map(({ range }) => now.text.slice(range.start, range.end)) ?? [];
-        const hidden = outline.blocks.some(({ kind }) => kind === "opaque");
-        if (!hidden) expect(words).toContain("Unheard-of words");
+        if (declined(outline) === 0) expect(words).toContain("Unheard-of words");
         expect(tasksOf(now)).toEqual(tasksOf(outline));
         expect(cellsOf(now)).toEqual(cellsOf(outline));
         endsAlike(text, now.text);
@@ -239,8 +250,8 @@ describe("sections", PATIENT, () => {
         expect(tasksOf(now).filter((task) => !task.includes("N1"))).toEqual(tasksOf(outline));
         expect(cellsOf(now)).toEqual(cellsOf(outline));
         const all = [...walkSections(sectionsOf(now))];
-        const hidden = outline.blocks.some(({ kind }) => kind === "opaque");
-        if (!hidden) expect(all.find(({ title }) => title === "Unheard-of")).toMatchObject({ depth: 2, blocks: [{ kind: "list" }] });
+        const added = all.find(({ title }) => title === "Unheard-of");
+        if (declined(outline) === 0) expect([added?.depth, added?.blocks[0]?.kind]).toEqual([2, "list"]);
         endsAlike(text, now.text);
       }),
       RUNS,
