@@ -1,11 +1,26 @@
 import { defineConfig } from "vitest/config";
 
+/** Where `.ci/run` wants the results as JSON beside the text. */
+const report = process.env["TEST_REPORT"] ?? "";
+
 export default defineConfig({
   test: {
+    reporters: report === "" ? ["default"] : ["default", ["json", { outputFile: report }]],
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/fixtures/**"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { NO_COLOR: "1", CI: "", CLAUDECODE: "", CODEX_THREAD_ID: "", CODEX_SESSION_ID: "", CODEX_CI: "", GEMINI_CLI: "", OPENCODE: "", AGENT_RELAY_AGENT: "", AGENT_RELAY_SESSION: "" },
+    env: {
+      NO_COLOR: "1",
+      CI: "",
+      CLAUDECODE: "",
+      CODEX_THREAD_ID: "",
+      CODEX_SESSION_ID: "",
+      CODEX_CI: "",
+      GEMINI_CLI: "",
+      OPENCODE: "",
+      AGENT_RELAY_AGENT: "",
+      AGENT_RELAY_SESSION: "",
+    },
   },
 });

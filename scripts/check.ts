@@ -6,7 +6,9 @@ const STEPS = ["format:check", "types", "lint", "layers", "unused", "generated",
 /** Runs every step, also after one has failed, and shows what the failed ones printed. Gives the exit code. */
 function check(): number {
   const failed = STEPS.filter((step) => !passes(step));
-  process.stdout.write(failed.length === 0 ? `check: all ${String(STEPS.length)} steps hold\n` : `check: ${failed.map((step) => `\`npm run ${step}\``).join(", ")} failed\n`);
+  process.stdout.write(
+    failed.length === 0 ? `check: all ${String(STEPS.length)} steps hold\n` : `check: ${failed.map((step) => `\`npm run ${step}\``).join(", ")} failed\n`,
+  );
   return failed.length === 0 ? 0 : 1;
 }
 

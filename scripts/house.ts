@@ -8,7 +8,12 @@ const FOLDERS = ["src", "validators", "hooks"];
 /** Checks the habits that oxlint has no rule for, in all product code. Gives the exit code. */
 function checkHouse(): number {
   const files = FOLDERS.flatMap(filesBelow);
-  const problems = files.flatMap((path) => problemsOf(path, HABITS.filter((habit) => applies(habit, path))));
+  const problems = files.flatMap((path) =>
+    problemsOf(
+      path,
+      HABITS.filter((habit) => applies(habit, path)),
+    ),
+  );
   if (files.length === 0) problems.push("Missing modules: nothing was read, so nothing was checked");
   process.stdout.write(problems.length === 0 ? `house: ${String(files.length)} modules, no finding\n` : `${problems.join("\n")}\n`);
   return problems.length === 0 ? 0 : 1;

@@ -35,7 +35,9 @@ function cruise(): Cruise {
 /** Gives what lies in `src` and is no room. */
 function strangers(): readonly string[] {
   const rooms = new Set(ROOMS.map(({ room }) => room));
-  return readdirSync("src").map((name) => `src/${name}`).filter((path) => !rooms.has(path));
+  return readdirSync("src")
+    .map((name) => `src/${name}`)
+    .filter((path) => !rooms.has(path));
 }
 
 process.exitCode = checkLayers();

@@ -4,7 +4,10 @@ import { join } from "node:path";
 /** Gathers the licences of the packages whose modules are in the bundles. @throws Error for a package without a licence text. */
 export function licences(moduleIds: Iterable<string>): string {
   const folders = new Set([...moduleIds].flatMap((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(id)?.[0] ?? []));
-  return [...folders].sort().map(licenceOf).join(`\n${"=".repeat(80)}\n\n`);
+  return [...folders]
+    .sort()
+    .map(licenceOf)
+    .join(`\n${"=".repeat(80)}\n\n`);
 }
 
 function licenceOf(folder: string): string {

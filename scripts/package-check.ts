@@ -11,7 +11,11 @@ function checkPackage(): number {
   try {
     const packed = pack(folder);
     const archive = join(folder, packed.filename);
-    const problems = [...findPackageProblems(packed), ...verdict("publint", ["run", archive, "--strict"]), ...verdict("attw", [archive, "--profile", "esm-only"])];
+    const problems = [
+      ...findPackageProblems(packed),
+      ...verdict("publint", ["run", archive, "--strict"]),
+      ...verdict("attw", [archive, "--profile", "esm-only"]),
+    ];
     const size = `${String(packed.files.length)} files, ${(packed.unpackedSize / 1_000_000).toFixed(2)} MB`;
     process.stdout.write(problems.length === 0 ? `package: ${size}, no finding\n` : `${problems.join("\n")}\n`);
     return problems.length === 0 ? 0 : 1;

@@ -9,10 +9,22 @@ export interface PackedPackage {
 const LIMIT_BYTES = 3_000_000;
 
 /** All that may be in the package. */
-const ALLOWED = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|protocol-templates\/.+|dist\/(?:(?:index|markdown)\.(?:js|d\.ts)|THIRD-PARTY-LICENSES\.txt|cli\/[^/]+\.cjs))$/u;
+const ALLOWED =
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|protocol-templates\/.+|dist\/(?:(?:index|markdown)\.(?:js|d\.ts)|THIRD-PARTY-LICENSES\.txt|cli\/[^/]+\.cjs))$/u;
 
 /** What has to be in it. */
-const NEEDED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "dist/markdown.js", "dist/markdown.d.ts", "dist/cli/agent-relay.cjs", "dist/THIRD-PARTY-LICENSES.txt", "protocol-templates/project/AGENT-HANDOFF.md"];
+const NEEDED = [
+  "package.json",
+  "README.md",
+  "LICENSE",
+  "dist/index.js",
+  "dist/index.d.ts",
+  "dist/markdown.js",
+  "dist/markdown.d.ts",
+  "dist/cli/agent-relay.cjs",
+  "dist/THIRD-PARTY-LICENSES.txt",
+  "protocol-templates/project/AGENT-HANDOFF.md",
+];
 
 /** Gives what is wrong with the files of the package: strangers, missing ones, too many bytes. */
 export function findPackageProblems({ files, unpackedSize }: PackedPackage): readonly string[] {

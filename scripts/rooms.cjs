@@ -33,16 +33,7 @@ const ROOMS = [
 ];
 
 /** Rooms that take text, values and a clock: no disk, no process, no network, no chance. */
-const PURE_ROOMS = [
-  "src/util",
-  "src/diagnostic",
-  "src/markdown",
-  "src/protocol",
-  "src/lint",
-  "src/graph",
-  "src/workflow",
-  "validators",
-];
+const PURE_ROOMS = ["src/util", "src/diagnostic", "src/markdown", "src/protocol", "src/lint", "src/graph", "src/workflow", "validators"];
 
 /** Modules of Node that reach out of the process; none of them is seen by a pure room. */
 const OUTWARD_MODULES = [

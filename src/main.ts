@@ -2,6 +2,8 @@ import { readFileSync, statSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CommandIo } from "./cli/io.ts";
 import { COMMANDS } from "./cli/commands.ts";
+import { shorten } from "./util/shorten.ts";
+import { singleLine } from "./util/single-line.ts";
 
 /** What the process gives the program; a test gives its own. */
 export interface MainOptions {
@@ -54,7 +56,7 @@ async function unknownCommand(name: string, io: CommandIo): Promise<number> {
 }
 
 function complain(io: CommandIo, message: string, hint: string): number {
-  io.err(`${message}\n  Try: ${hint}\n`);
+  io.err(`${shorten(singleLine(message), 1000)}\n  Try: ${hint}\n`);
   return 2;
 }
 
@@ -82,7 +84,11 @@ function wantsColour(env: NodeJS.ProcessEnv): boolean {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** Writes all of a text to a stream, also to a slow pipe; a reader that has gone away ends the output without noise. */

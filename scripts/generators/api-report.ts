@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { extractApi, LIBRARY_ENTRIES, type LibraryEntry } from "../extract-api.ts";
 
 /** Make the reports of the library's public interface, one an entry, so that a change of it is seen in review. */
-export const apiReports = (["index", "markdown-library"] as const).map((entry) => ({ path: `etc/${LIBRARY_ENTRIES[entry].report}.api.md`, produce: () => produce(entry) }));
+export const apiReports = (["index", "markdown-library"] as const).map((entry) => ({
+  path: `etc/${LIBRARY_ENTRIES[entry].report}.api.md`,
+  produce: () => produce(entry),
+}));
 
 /** The members of a documented interface need no sentence each: their names say it, or they have one. @throws Error where an export is not documented. */
 function produce(entry: LibraryEntry): string {

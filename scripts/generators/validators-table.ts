@@ -5,7 +5,9 @@ import { join } from "node:path";
 export const validatorsTable = { path: "validators/index.ts", produce };
 
 function produce(): string {
-  const names = readdirSync("validators").filter((name) => existsSync(join("validators", name, "rule.ts"))).sort();
+  const names = readdirSync("validators")
+    .filter((name) => existsSync(join("validators", name, "rule.ts")))
+    .sort();
   const imports = names.map((name) => `import { rule as ${identifier(name)} } from "./${name}/rule.ts";`);
   return `import type { Rule } from "../src/lint/rule.ts";
 ${imports.join("\n")}

@@ -67,6 +67,8 @@ function openNamed(standing: Standing, name: string, agents: readonly string[]):
 
 function openByOwnName(standing: Standing, name: string, agents: readonly string[]): OpenProject {
   const { project } = standing.place;
+  const [problem] = standing.place.problems;
+  if (project === undefined && problem !== undefined) throw new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
   if (project === undefined) throw noProject(standing.place.cwd);
   const found = resolveProject(name, [{ name: basename(project.folder), path: "." }]);
   if (found.kind === "found") return openStanding(standing, agents);
@@ -125,7 +127,7 @@ function openRow(workspace: OpenWorkspace, { row, agents, notes }: RowChoice): O
   const [file, ...others] = [...files.direct, ...files.docs];
   if (file === undefined) {
     const message = files.problem?.message ?? `Cannot open the project \`${row.name}\`: "${row.path}" has no handoff file`;
-    throw new CommandError(message, { exitCode: 1, hint: `adopt it: agent-relay adopt ${row.path}` });
+    throw new CommandError(message, { exitCode: 1, hint: files.problem?.hint ?? `adopt it: agent-relay adopt ${row.path}` });
   }
   const snapshot = readText(file);
   if (!snapshot.ok) throw new CommandError(snapshot.problem.message, { exitCode: 1, hint: snapshot.problem.hint });

@@ -42,6 +42,12 @@ export function needWorkspace(standing: Standing): OpenWorkspace {
   throw new CommandError(message, { exitCode: 1, hint: problem?.hint ?? "make one: agent-relay init" });
 }
 
+/** Refuses where there is no workspace because a handoff file further up cannot be read: what is made now would be missing in its index. @throws CommandError then. */
+export function needReadable(workspace: OpenWorkspace | undefined, place: Place): void {
+  const [problem] = place.problems;
+  if (workspace === undefined && problem !== undefined) throw new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
+}
+
 /** The row of the index that names a folder. */
 export function rowOfFolder(workspace: OpenWorkspace, folder: string): IndexRow | undefined {
   const path = pathInWorkspace(workspace, folder);

@@ -3,6 +3,8 @@ import type { Command, CommandEntry } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import { helpText } from "./help.ts";
 import type { CommandIo } from "./io.ts";
+import { shorten } from "../util/shorten.ts";
+import { singleLine } from "../util/single-line.ts";
 
 /** Parses the words after the command's name, runs it and gives its exit code; trouble becomes one message on standard error. */
 export async function runCommand(entry: CommandEntry, words: readonly string[], io: CommandIo): Promise<number> {
@@ -13,7 +15,7 @@ export async function runCommand(entry: CommandEntry, words: readonly string[], 
     code = await command.run({ args: parser.args, options }, io);
   });
   try {
-    await parser.parseAsync([...words], { from: "user" });
+    await parser.parseAsync(words.map(arrowAsWord), { from: "user" });
     return code;
   } catch (error) {
     return reportTrouble(error, command.name, io);
@@ -43,12 +45,22 @@ export function createParser(command: Command, io: Pick<CommandIo, "out" | "err"
 function reportTrouble(error: unknown, name: string, io: CommandIo): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    io.err(`${sentence(error.message)}\n  Try: agent-relay ${name} --help\n`);
+    io.err(`${told(sentence(error.message))}\n  Try: agent-relay ${name} --help\n`);
     return 2;
   }
   if (!(error instanceof CommandError)) throw error;
-  io.err(`${error.message}\n${error.hint === undefined ? "" : `  Try: ${error.hint}\n`}`);
+  io.err(`${told(error.message)}\n${error.hint === undefined ? "" : `  Try: ${told(error.hint)}\n`}`);
   return error.exitCode;
+}
+
+/** An arrow of the trigger, `-> codex`, is no option: with a blank before it the parser sees a word. */
+function arrowAsWord(word: string): string {
+  return word.startsWith("->") ? ` ${word}` : word;
+}
+
+/** Messages quote what somebody typed or wrote: none of it may steer a terminal or fill it. */
+function told(message: string): string {
+  return shorten(singleLine(message), 1000);
 }
 
 function sentence(message: string): string {

@@ -37,6 +37,8 @@ export interface WorldFile {
 export interface WorldProject {
   readonly path: string;
   readonly exists: boolean;
+  /** Whether the path leaves the workspace, by its words or by a link. */
+  readonly outside?: boolean;
   readonly indexed: boolean;
   /** Owner written in the project's own handoff. */
   readonly owner?: string | undefined;

@@ -4,6 +4,7 @@ import { lineStart } from "../util/line-start.ts";
 import { trimLineBreaks } from "../util/trim-line-breaks.ts";
 import { withEol } from "../util/with-eol.ts";
 import { eolOf } from "./eol-of.ts";
+import { mayGoOn } from "./may-go-on.ts";
 import type { List, ListItem } from "./model.ts";
 
 /** Writes an item at the end of a list: with the marker, indentation and spacing of the last one, numbered on. `itemText` is Markdown without marker; further lines are indented below it. */
@@ -12,9 +13,11 @@ export function appendListItem(text: string, list: List, itemText: string): Text
   const end = lineEnd(text, list.range.end);
   const last = list.items.at(-1);
   const lead = last === undefined ? "" : leadOf(text, last.range.start);
-  const marker = last === undefined ? "-" : nextMarker(text, last);
-  const blank = isLoose(text, list) ? eol + lead.trimEnd() : "";
-  return { range: { start: end, end }, newText: withEol(`${blank}\n${itemLines({ lead, marker, itemText })}`, eol) };
+  const marker = last === undefined ? "- " : nextMarker(text, last) + " ".repeat(gapOf(text, last));
+  const blank = `\n${lead.trimEnd()}`;
+  const before = isLoose(text, list) ? blank : "";
+  const behind = mayGoOn(text, last) ? blank : "";
+  return { range: { start: end, end }, newText: withEol(`${before}\n${itemLines({ lead, marker, itemText })}${behind}`, eol) };
 }
 
 /** Quote marks and blanks before the item; markers of items around it become blanks. */
@@ -28,6 +31,21 @@ function nextMarker(text: string, { markerRange }: ListItem): string {
   return Number.isNaN(number) ? marker : `${Math.min(number + 1, 999_999_999)}${marker.at(-1) ?? "."}`;
 }
 
+/** Columns between the marker of an item and its words, 1 where they are not told. */
+function gapOf(text: string, { markerRange, blocks: [first] }: ListItem): number {
+  const blanks = first === undefined || first.kind === "code" ? "" : text.slice(markerRange.end, first.range.start);
+  if (!/^[ \t]{1,4}$/u.test(blanks)) return 1;
+  const from = columnsOf(text.slice(lineStart(text, markerRange.start), markerRange.end), 0);
+  const gap = columnsOf(blanks, from) - from;
+  return gap > 4 ? 1 : gap;
+}
+
+function columnsOf(line: string, from: number): number {
+  let column = from;
+  for (const unit of line) column += unit === "\t" ? 4 - (column % 4) : 1;
+  return column;
+}
+
 /** Whether a blank line stands between the last two items. */
 function isLoose(text: string, { items }: List): boolean {
   const [before, last] = items.slice(-2);
@@ -38,12 +56,13 @@ function isLoose(text: string, { items }: List): boolean {
 
 interface ItemLines {
   readonly lead: string;
+  /** With the blanks behind it. */
   readonly marker: string;
   readonly itemText: string;
 }
 
 function itemLines({ lead, marker, itemText }: ItemLines): string {
-  const inner = lead + " ".repeat(marker.length + 1);
+  const inner = lead + " ".repeat(marker.length);
   const [first = "", ...rest] = trimLineBreaks(itemText).split(/\r\n|\r|\n/u);
-  return [`${lead}${marker} ${first}`.trimEnd(), ...rest.map((line) => (line.trim() === "" ? lead.trimEnd() : inner + line))].join("\n");
+  return [(lead + marker + first).trimEnd(), ...rest.map((line) => (line.trim() === "" ? lead.trimEnd() : inner + line))].join("\n");
 }

@@ -2,8 +2,10 @@ import type { TextEdit } from "../diagnostic/text-edit.ts";
 import { lineEnd } from "../util/line-end.ts";
 import { lineStart } from "../util/line-start.ts";
 import { nextLineStart } from "../util/next-line-start.ts";
+import { beginsBlock } from "./begins-block.ts";
 import { deleteWholeLines } from "./delete-whole-lines.ts";
 import { eolOf } from "./eol-of.ts";
+import { mayGoOn } from "./may-go-on.ts";
 import type { List, ListItem } from "./model.ts";
 
 /** Removes an item with all that is nested in it and the blank lines that set it off. Where what is above and below would grow together, a blank line stays. */
@@ -15,6 +17,7 @@ export function removeListItem(text: string, list: List, item: ListItem): TextEd
   if (/[^>\t ]/u.test(lead)) return { range: { start: item.range.start, end: next?.range.start ?? item.range.end }, newText: "" };
   if (next !== undefined) return { range: { start, end: lineStart(text, next.range.start) }, newText: at === 0 && isWeak(list, next) && isGlued(text, start) ? blankLine(text, lead) : "" };
   const before = list.items[at - 1];
+  if (before !== undefined && mayGoOn(text, item)) return { range: { start: nextLineStart(text, before.range.end), end: nextLineStart(text, item.range.end) }, newText: blankLine(text, lead) };
   if (before !== undefined) return deleteWholeLines(text, { start: nextLineStart(text, before.range.end), end: item.range.end });
   return onlyItem(text, { start, end: nextLineStart(text, item.range.end), lead });
 }
@@ -28,7 +31,7 @@ interface ItemLines {
 /** The blank lines below go too where some stand above. */
 function onlyItem(text: string, { start, end, lead }: ItemLines): TextEdit {
   if (isGlued(text, start)) {
-    if (end < text.length && !isBlank(text, end) && !begins(text, end)) return { range: { start, end }, newText: blankLine(text, lead) };
+    if (end < text.length && !isBlank(text, end) && !beginsBlock(text, end)) return { range: { start, end }, newText: blankLine(text, lead) };
     return deleteWholeLines(text, { start, end: Math.max(start, end - 1) });
   }
   let to = end;
@@ -39,12 +42,6 @@ function onlyItem(text: string, { start, end, lead }: ItemLines): TextEdit {
 /** A number that is not 1 and an empty item do not end a paragraph above them. */
 function isWeak(list: List, next: ListItem): boolean {
   return list.ordered || next.blocks.length === 0;
-}
-
-/** Whether a line begins a block whatever stands above it. */
-function begins(text: string, start: number): boolean {
-  const line = text.slice(start, Math.min(lineEnd(text, start), start + 200));
-  return /^[>\t ]*(?:#{1,6}(?:[ \t]|$)|```|~~~|[-*+][ \t]+[^-*+\s])/u.test(line);
 }
 
 function isGlued(text: string, start: number): boolean {

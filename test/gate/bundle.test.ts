@@ -39,7 +39,9 @@ describe("the built command", () => {
 
   test("needs nothing but Node and its own chunks", () => {
     const chunks = readdirSync(FOLDER);
-    const wanted = chunks.flatMap((name) => [...readFileSync(join(FOLDER, name), "utf8").matchAll(/\brequire\("(?<module>[^"]+)"\)/gu)].map((match) => match.groups?.["module"] ?? ""));
+    const wanted = chunks.flatMap((name) =>
+      [...readFileSync(join(FOLDER, name), "utf8").matchAll(/\brequire\("(?<module>[^"]+)"\)/gu)].map((match) => match.groups?.["module"] ?? ""),
+    );
     expect(wanted.length).toBeGreaterThan(20);
     const foreign = wanted.filter((module) => !builtinModules.includes(module.replace(/^node:/u, "")) && !chunks.includes(module.replace(/^\.\//u, "")));
     expect(foreign).toEqual([]);

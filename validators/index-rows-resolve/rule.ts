@@ -9,13 +9,15 @@ export const rule = defineRule({
   kinds: ["index"],
   check({ index, world: { projects } }, report) {
     if (!projects) return;
-    const gone = new Set(projects.filter((project) => !project.exists).map((project) => project.path));
+    const gone = new Map(projects.filter((project) => !project.exists || project.outside === true).map((project) => [project.path, project]));
     for (const row of [...index.active.rows, ...(index.projects?.rows ?? [])]) {
-      if (!gone.has(row.path)) continue;
+      const project = gone.get(row.path);
+      if (project === undefined) continue;
       const range = row.pathRange ?? row.cells.project?.range ?? row.row.range;
+      const what = project.outside === true ? `its path ${quoted(row.path)} leads out of the workspace` : `there is no handoff in ${quoted(row.path)}`;
       report({
         range,
-        message: `Unexpected project ${quoted(row.name)}, there is no handoff in ${quoted(row.path)}`,
+        message: `Unexpected project ${quoted(row.name)}, ${what}`,
         hint: "Correct the path, or remove the row (`agent-relay archive`)",
       });
     }

@@ -38,7 +38,11 @@ export function checkFile({ path, kind, place }: FileToCheck, context: CheckCont
   const parse = (text: string): Subject =>
     createSubject({ file, text, kind, world: createWorld(context, place, { realPath: snapshot.realPath, text: snapshot.text }) });
   const check = (text: string): readonly Diagnostic[] => runRules(parse(text), context.rules, context.settings);
-  if (!snapshot.utf8) return { diagnostics: [encodingFinding(file), ...check(snapshot.text)], fixed: 0, subject: parse(snapshot.text) };
+  if (!snapshot.utf8) {
+    // Null characters tell of UTF-16 or of no text at all: what rules would find in it is noise.
+    const others = snapshot.text.includes("\u0000") ? [] : check(snapshot.text);
+    return { diagnostics: [encodingFinding(file), ...others], fixed: 0, subject: parse(snapshot.text) };
+  }
   if (context.fix === "none") {
     const subject = parse(snapshot.text);
     return { diagnostics: runRules(subject, context.rules, context.settings), fixed: 0, subject };

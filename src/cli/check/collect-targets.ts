@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { subjectKindOf } from "../../lint/subject-kind.ts";
+import { readText } from "../../workspace/files/read-text.ts";
+import { findHandoffFiles } from "../../workspace/finding/find-handoff-files.ts";
 import { DOCS_FOLDER } from "../../workspace/finding/handoff-names.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
 import { CommandError } from "../command-error.ts";
@@ -26,13 +28,22 @@ export function collectTargets(paths: readonly string[], options: CollectOptions
   const targets: FolderTarget[] = [];
   for (const written of paths) {
     const path = resolve(options.cwd, written);
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) throw wrongUse(`Cannot check "${written}": there is no such file or folder`, "give files and folders that exist");
-    if (stats.isDirectory()) targets.push(...fromFolder(path, options));
+    const isFolder = looksAt(path);
+    if (isFolder === undefined) throw wrongUse(`Cannot check "${written}": there is no such file or folder`, "give files and folders that exist");
+    if (isFolder) targets.push(...fromFolder(path, options));
     else addFile(path, written, files);
   }
   for (const [folder, only] of files) targets.push({ ...projectTarget(folder, openWorkspace(folder, options.agents), options), only });
   return targets;
+}
+
+/** Whether a path leads to a folder; undefined where nothing lies there or it cannot be looked at. */
+function looksAt(path: string): boolean | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  } catch {
+    return undefined;
+  }
 }
 
 function fromHere(options: CollectOptions): readonly FolderTarget[] {
@@ -41,10 +52,8 @@ function fromHere(options: CollectOptions): readonly FolderTarget[] {
   if (place.project !== undefined) return [projectTarget(projectFolder(place.project.folder, place.project.file), standing, options)];
   if (workspace !== undefined) return workspaceTargets(workspace, options);
   const [problem] = place.problems;
-  throw wrongUse(
-    problem?.message ?? `Cannot find a project or workspace above "${options.cwd}"`,
-    problem?.hint ?? "name files or folders, or make a workspace: agent-relay init",
-  );
+  if (problem !== undefined) throw new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
+  throw wrongUse(`Cannot find a project or workspace above "${options.cwd}"`, "name files or folders, or make a workspace: agent-relay init");
 }
 
 function fromFolder(folder: string, options: CollectOptions): readonly FolderTarget[] {
@@ -56,6 +65,8 @@ function fromFolder(folder: string, options: CollectOptions): readonly FolderTar
   const below = findUnindexedProjects(folder, { depth: options.projectsDepth });
   if (below.length > 0)
     return below.map((found) => projectTarget(resolve(folder, found.path), openWorkspace(resolve(folder, found.path), options.agents), options));
+  const [problem] = findHandoffFiles(folder).direct.map((file) => readText(file)).flatMap((read) => (read.ok ? [] : [read.problem]));
+  if (problem !== undefined) throw new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
   throw wrongUse(`Cannot check "${folder}": no handoff file lies there`, "adopt the folder (agent-relay adopt), or name another");
 }
 

@@ -34,6 +34,8 @@ interface ProjectFacts {
   readonly file: string | undefined;
   /** False only where nothing lies there; what cannot be read exists. */
   readonly exists: boolean;
+  /** Whether the path leaves the workspace. */
+  readonly outside: boolean;
   readonly indexed: boolean;
 }
 
@@ -49,6 +51,7 @@ function findProjects(workspace: OpenWorkspace, { projectsDepth }: WorkspaceOpti
     folder,
     file,
     exists: file !== undefined || problem?.code !== "not-found",
+    outside: problem?.code === "outside",
     indexed: true,
   }));
   const indexed = rows.map((row) => relative(root, resolve(root, row.path)).split(sep).join("/"));
@@ -57,6 +60,7 @@ function findProjects(workspace: OpenWorkspace, { projectsDepth }: WorkspaceOpti
     folder: resolve(root, path),
     file,
     exists: true,
+    outside: false,
     indexed: false,
   }));
   return [...named, ...unnamed];
@@ -64,13 +68,14 @@ function findProjects(workspace: OpenWorkspace, { projectsDepth }: WorkspaceOpti
 
 /** The owner is read when a rule asks for it, unless this run has read it already. */
 function describe(
-  { path, folder, file, exists, indexed }: ProjectFacts,
+  { path, folder, file, exists, outside, indexed }: ProjectFacts,
   owners: ReadonlyMap<string, string | undefined>,
   agents: readonly string[],
 ): WorldProject {
   return {
     path,
     exists,
+    outside,
     indexed,
     get owner() {
       if (folder !== undefined && owners.has(folder)) return owners.get(folder);

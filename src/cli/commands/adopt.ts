@@ -3,7 +3,7 @@ import { AGENT_NAMES } from "../../protocol/agent-name.ts";
 import { needChoice } from "../ask.ts";
 import { defineCommand, textOption } from "../command.ts";
 import { parseActor } from "../identity.ts";
-import { openWorkspace, rowOfFolder } from "../open-workspace.ts";
+import { needReadable, openWorkspace, rowOfFolder } from "../open-workspace.ts";
 import { handoffFileIn } from "../scaffold/handoff-file-in.ts";
 import { makeProject } from "../scaffold/make-project.ts";
 import { needFolder } from "../scaffold/need-folder.ts";
@@ -29,7 +29,8 @@ export const command = defineCommand({
       await needChoice(written, { flag: "--owner", message: "Who owns it now?", choices: ["user", ...AGENT_NAMES] }, io),
       settings.agents,
     );
-    const { workspace } = openWorkspace(folder, settings.agents);
+    const { workspace, place } = openWorkspace(folder, settings.agents);
+    needReadable(workspace, place);
     const row = workspace === undefined ? undefined : rowOfFolder(workspace, folder);
     return makeProject({ invocation, io, kind: "adopt", settings, name: row?.name ?? basename(folder), folder, handoff, owner, workspace });
   },

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { findAgent } from "../../protocol/find-agent.ts";
+import { parseTrigger } from "../../protocol/trigger.ts";
 import { foldName } from "../../util/fold-name.ts";
 import { shorten } from "../../util/shorten.ts";
 import { singleLine } from "../../util/single-line.ts";
@@ -9,7 +10,7 @@ import { needText } from "../ask.ts";
 import { defineCommand, textOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { indexRows } from "../open-project.ts";
-import { openWorkspace, type OpenWorkspace } from "../open-workspace.ts";
+import { needReadable, openWorkspace, type OpenWorkspace } from "../open-workspace.ts";
 import { handoffFileIn } from "../scaffold/handoff-file-in.ts";
 import { makeProject } from "../scaffold/make-project.ts";
 import { needFolder } from "../scaffold/need-folder.ts";
@@ -28,7 +29,8 @@ export const command = defineCommand({
   async run(invocation, io) {
     const settings = loadSettings(io);
     const name = projectName(await needText(invocation.args[0], { flag: "name", message: "What is the project called?" }, io), settings.agents);
-    const { workspace } = openWorkspace(io.cwd, settings.agents);
+    const { workspace, place } = openWorkspace(io.cwd, settings.agents);
+    needReadable(workspace, place);
     const folder = folderOf({ name, path: textOption(invocation, "path") }, io.cwd, workspace);
     if (workspace !== undefined) refuseTwin(name, folder, workspace);
     return makeProject({
@@ -45,17 +47,19 @@ export const command = defineCommand({
   },
 });
 
-/** A name is one line of text that is no path on any system, and no agent: `HANDOFF codex` has to mean one thing. */
+/** A name is one line of text that is no path on any system, can be typed behind HANDOFF, and is no agent: `HANDOFF codex` has to mean one thing. */
 function projectName(text: string, agents: readonly string[]): string {
   const name = text.trim();
   const shown = shorten(singleLine(name), 60);
-  const good = name !== "" && name.length <= 100 && !/^\.+$|^-|[. ]$/u.test(name) && !/[\p{C}\p{Zl}\p{Zp}\\/|`<>:"?*]/u.test(name) && singleLine(name) === name;
+  const trigger = parseTrigger(`HANDOFF ${name}`, agents);
+  const typed = trigger?.kind === "route" && (trigger.agent !== undefined || trigger.project === name.normalize("NFKC"));
+  const good = typed && name !== "" && name.length <= 100 && !/^\.+$|^-|[. ]$/u.test(name) && !/[\p{C}\p{Zl}\p{Zp}\\/|`<>:"?*]/u.test(name) && singleLine(name) === name;
   if (!good)
     throw new CommandError(`Unexpected project name \`${shown}\`, expected letters, digits, blanks, \`-\`, \`_\` and \`.\``, {
       exitCode: 2,
       hint: "agent-relay new my-project",
     });
-  if (foldName(name) === "user" || findAgent(name, agents) !== undefined)
+  if (trigger.agent !== undefined || findAgent(name, agents) !== undefined)
     throw new CommandError(`Unexpected project name \`${shown}\`: HANDOFF ${shown} names an agent`, { exitCode: 2, hint: `agent-relay new ${shown}-project` });
   return name;
 }

@@ -44,10 +44,17 @@ export async function carryOut(job: ScaffoldJob): Promise<number> {
     if (!(await confirmed("Write this?", true, io))) throw new CommandError("Nothing was changed", { exitCode: 1 });
   }
   const outcome = applyScaffold(plan);
-  if (outcome.problem !== undefined) throw scaffoldError(outcome.problem);
+  if (outcome.problem !== undefined) throw halfway(job, outcome.written.length, outcome.problem);
   const indexed = updateIndex(job);
-  if (!indexed.ok) throw scaffoldError(indexed.problem);
+  if (!indexed.ok) throw halfway(job, outcome.written.length, indexed.problem);
   return tell(job, changes, diff);
+}
+
+/** What was made before the trouble stays, so that "nothing was changed" would be wrong. */
+function halfway({ kind }: ScaffoldJob, written: number, problem: { readonly message: string; readonly hint?: string }): CommandError {
+  if (written === 0) return scaffoldError(problem);
+  const made = `${String(written)} ${written === 1 ? "file was" : "files were"} written`;
+  return scaffoldError({ message: `${problem.message}; ${made} before that`, hint: `mend it and run agent-relay ${kind} again: it goes on from there` });
 }
 
 /** What is going to change; all of it can be written. @throws CommandError where a file to be changed holds bytes that cannot be kept. */

@@ -1,5 +1,6 @@
 import type { Actor, Owner } from "../../protocol/owner.ts";
 import { describeOwner } from "../../protocol/describe-owner.ts";
+import { resolveInside } from "../../workspace/files/resolve-inside.ts";
 import { planScaffold } from "../../workspace/scaffold/plan-scaffold.ts";
 import { shownPath } from "../check/shown-path.ts";
 import { textOption, type Invocation } from "../command.ts";
@@ -57,6 +58,8 @@ function indexOf({ io, name, folder, workspace }: ProjectRequest, owner: Owner):
       exitCode: 1,
       hint: "mend them, then try again",
     });
+  const inside = resolveInside(workspace.folder, pathInWorkspace(workspace, folder));
+  if (!inside.ok) throw new CommandError(inside.problem.message, { exitCode: 1, hint: "name a folder that lies in the workspace, not a link out of it" });
   return { workspace, entry: { name, path: pathInWorkspace(workspace, folder), owner, now: io.now() } };
 }
 

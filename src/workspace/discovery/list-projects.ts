@@ -4,7 +4,7 @@ import { type Result, succeed } from "../../diagnostic/result.ts";
 import type { FileProblem } from "../file-problem.ts";
 import { createFileProblem } from "../file-problem.ts";
 import { insideRoot } from "../files/inside-root.ts";
-import { isLink } from "../files/read-bytes.ts";
+import { isLink, readBytes } from "../files/read-bytes.ts";
 import { resolveInside } from "../files/resolve-inside.ts";
 import { problemFrom } from "../system-error.ts";
 import { findHandoffFiles } from "../finding/find-handoff-files.ts";
@@ -63,6 +63,9 @@ function locateUnusual(folder: string): Pick<ListedProject, "file" | "mark" | "p
     const stats = statSync(file, { throwIfNoEntry: false });
     if (stats?.isFile() === true) return { file, mark: markOf(stats) };
   }
+  const [first] = [...files.direct, ...files.docs];
+  const unread = first === undefined ? undefined : readBytes(first);
+  if (unread?.ok === false) return { problem: unread.problem };
   const there = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const reason = there ? "it has no handoff file" : "there is no such folder";
   return { problem: files.problem ?? createFileProblem({ action: "open", path: folder, code: "not-found" }, reason) };

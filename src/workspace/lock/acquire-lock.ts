@@ -52,7 +52,13 @@ interface Ticket {
 
 function createTicket(folder: string): Ticket {
   const file = join(folder, `ticket.${process.pid}.${Math.random().toString(36).slice(2, 10)}`);
-  writeFileSync(file, JSON.stringify(createHolder()), { flag: "wx" });
+  try {
+    writeFileSync(file, JSON.stringify(createHolder()), { flag: "wx" });
+  } catch (error) {
+    // A full disk takes the name and not the bytes.
+    rmSync(file, { force: true });
+    throw error;
+  }
   return { folder, file, timeMs: statSync(file).mtimeMs };
 }
 
