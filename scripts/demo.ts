@@ -40,7 +40,7 @@ function play(shell: DemoShell, root: string): void {
   const handoff = join(root, "shop", "AGENT-HANDOFF.md");
 
   shell.title("A workspace with two projects");
-  shell.run(["init"], { exitCode: 0, says: ["created AGENT-HANDOFF.md"], lines: 2 });
+  shell.run(["init"], { exitCode: 0, says: ["created AGENT-HANDOFF.md"], lines: 3 });
   shell.run(["new", "shop", "--next", "Design the sign-in"], { exitCode: 0, says: ["created shop/AGENT-HANDOFF.md", "changed AGENT-HANDOFF.md"], lines: 7 });
   shell.run(["new", "blog"], { exitCode: 0, says: ["created blog/AGENT-HANDOFF.md"], lines: 2 });
   change(handoff, "## Pending Tasks\n", `## Pending Tasks\n\n${TASKS}`);

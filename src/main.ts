@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
+import { isatty } from "node:tty";
 import type { CommandIo } from "./cli/io.ts";
 import { COMMANDS } from "./cli/commands.ts";
 import { shorten } from "./util/shorten.ts";
@@ -60,9 +61,9 @@ function complain(io: CommandIo, message: string, hint: string): number {
   return 2;
 }
 
+/** What only some commands ask is found out when they do: a terminal is asked after without a stream being made of it. */
 function createIo(folder: string, version: string): CommandIo {
   const env = process.env;
-  const terminal = process.stdin.isTTY && process.stdout.isTTY;
   return {
     cwd: resolve(folder),
     env,
@@ -70,8 +71,12 @@ function createIo(folder: string, version: string): CommandIo {
     out: (text) => write(1, text),
     err: (text) => write(2, text),
     readStdin: () => readFileSync(0, "utf8"),
-    interactive: terminal && (env["CI"] ?? "") === "",
-    colour: wantsColour(env),
+    get interactive() {
+      return (env["CI"] ?? "") === "" && isatty(0) && isatty(1);
+    },
+    get colour() {
+      return wantsColour(env);
+    },
     now: () => new Date().toISOString().replace(/\.\d+Z$/, "Z"),
     loadRules: async () => (await import("../validators/index.ts")).RULES,
   };
@@ -80,7 +85,7 @@ function createIo(folder: string, version: string): CommandIo {
 function wantsColour(env: NodeJS.ProcessEnv): boolean {
   if ((env["NO_COLOR"] ?? "") !== "") return false;
   if ((env["FORCE_COLOR"] ?? "0") !== "0") return true;
-  return process.stdout.isTTY && env["TERM"] !== "dumb";
+  return env["TERM"] !== "dumb" && isatty(1);
 }
 
 function isFolder(path: string): boolean {

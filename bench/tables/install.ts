@@ -11,7 +11,7 @@ import type { Bench, BenchRow } from "../harness/table.ts";
 
 const MB = 1_000_000;
 
-/** What a production install weighs, and how soon it is of use. Peers' figures are not measured here: see docs/performance.md for their sources. */
+/** What a production install weighs, and how soon it is of use. */
 export const install: Bench = {
   name: "install",
   run() {

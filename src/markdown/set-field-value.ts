@@ -10,8 +10,9 @@ export function setFieldValue({ text }: Outline, field: Field, value: string): T
   if (field.form === "table") return setTableCell(text, { range }, value);
   const line = foldLines(value).trim();
   const written = field.form === "front-matter" ? yamlValue(line, text.charAt(range.start - 1)) : line;
-  const glued = range.start === range.end && written !== "" && !/[ \t"']/u.test(text.charAt(range.start - 1));
-  return { range, newText: glued ? ` ${written}` : written };
+  if (range.start < range.end || written === "" || /[ \t"']/u.test(text.charAt(range.start - 1))) return { range, newText: written };
+  if (!/^[ \t](?![ \t])/u.test(text.slice(range.start, range.start + 2))) return { range, newText: ` ${written}` };
+  return { range: { start: range.start + 1, end: range.start + 1 }, newText: written };
 }
 
 /** A value inside quotes keeps them; a plain one that YAML would read as something else gets them. */
