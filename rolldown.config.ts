@@ -7,7 +7,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readon
 /** What several commands use goes into one chunk: reading one file of 200 KB is cheaper than reading twenty small ones. */
 const SHARED = {
   name: "shared",
-  test: /src[\\/](?:util|diagnostic|markdown|protocol|workspace|cli[\\/](?!commands|help|io|run-command))/u,
+  test: /src[\\/](?:util|diagnostic|markdown|protocol|workspace|cli[\\/](?!command|help|io|run-command))/u,
   minShareCount: 3,
   includeDependenciesRecursively: false,
 };

@@ -11,14 +11,12 @@ export interface FileChange {
 /** Gives the changes as a unified diff, for `--dry-run` and for asking before something is written; "" where nothing changes. */
 export async function diffText(changes: readonly FileChange[], colour: boolean): Promise<string> {
   const { createTwoFilesPatch } = await import("diff");
-  const patches = changes
-    .filter((change) => change.before !== change.after)
-    .map((change) =>
-      createTwoFilesPatch(change.before === undefined ? "/dev/null" : `a/${change.path}`, `b/${change.path}`, change.before ?? "", change.after, "", "", {
-        context: 3,
-      }),
-    );
-  const text = patches.map((patch) => patch.replace(/^=+\n/, "")).join("");
+  const patches = changes.flatMap(({ path, before, after }) => {
+    if (before === after) return [];
+    const [from, to] = path.startsWith("../") ? [path, path] : [`a/${path}`, `b/${path}`];
+    return createTwoFilesPatch(before === undefined ? "/dev/null" : from, to, before ?? "", after, "", "", { context: 3 });
+  });
+  const text = patches.map((patch) => patch.replace(/^=+\n/u, "").replace(/^(--- .*|\+\+\+ .*)\t$/gmu, "$1")).join("");
   return colour ? text.split("\n").map(paint).join("\n") : text;
 }
 

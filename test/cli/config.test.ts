@@ -26,7 +26,7 @@ test("what is wrong is told with its place, ends with 1 and does not count", asy
   putFile(root, "agent-relay.config.json", '{ "budget": "much" }');
   const { code, out, err } = await runCli(["config", "show"], { cwd: root, env: { AGENT_RELAY_PROJECTS_DEPTH: "99" } });
   expect(code).toBe(1);
-  expect(out).toMatch(/budget +4000 +default/u);
+  expect(out).toMatch(/budget +2000 +default/u);
   expect(err).toContain("agent-relay.config.json:1:13 Unexpected value of `budget`");
   expect(err).toContain("Unexpected value `99` of AGENT_RELAY_PROJECTS_DEPTH");
 });

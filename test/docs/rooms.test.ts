@@ -13,7 +13,10 @@ const { ROOMS } = createRequire(import.meta.url)("../../scripts/rooms.cjs") as {
 
 test("ARCHITECTURE names every room that is there, and what it sees, as the check of layers does", () => {
   const page = readPages().find(({ path }) => path === "ARCHITECTURE.md")?.text ?? "";
-  const rows = [...page.matchAll(/^\| `(?<room>[^`]+)` \| [^|]+ \| (?<sees>[^|]+) \|$/gmu)].map((match) => ({ room: match.groups?.["room"] ?? "", sees: match.groups?.["sees"] ?? "" }));
+  const rows = [...page.matchAll(/^\| `(?<room>[^`]+)` \| [^|]+ \| (?<sees>[^|]+) \|$/gmu)].map((match) => ({
+    room: match.groups?.["room"] ?? "",
+    sees: match.groups?.["sees"] ?? "",
+  }));
   const there = ROOMS.filter(({ room }) => existsSync(join(REPOSITORY, room))).map(({ room, sees }) => ({ room, sees }));
   const byName = (a: Room, b: Room): number => (a.room < b.room ? -1 : 1);
   expect(rows.sort(byName)).toEqual(there.sort(byName));

@@ -25,10 +25,10 @@ describe("the built command", () => {
     expect(modules).toEqual(["agent-relay.cjs"]);
   });
 
-  test("shows its help without any command", () => {
+  test("shows its help without what the commands need", () => {
     const { output, modules } = loadedBy("--help");
     expect(output).toContain("Usage: agent-relay <command>");
-    expect([...modules].sort()).toEqual(["agent-relay.cjs", "help", "main"]);
+    expect([...modules].sort()).toEqual(["agent-relay.cjs", "command", "help", "main"]);
   });
 
   test("loads of the commands the one that is called", () => {

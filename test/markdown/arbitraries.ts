@@ -22,7 +22,7 @@ export const markdownDocument: fc.Arbitrary<string> = fc
 
 /** Single signs and short runs of them that mean something to Markdown, among others that do not. */
 const SIGNS = [
-  ..."\n\n\n\n  \t>--*+#=`~|:[](){}<>!_\\19.ax", "\r\n", "\r", "---", "```", "| a |\n", "|-|\n", "- ", "  ", "    ", "<div>", "<!--", "-->", "\u00a0", "\u0000", "\ufeff", "\ud800", "\udc00", "1. ", "> ", "[x]", "[ ] ", "[a]: b", "[^a]: ",
+  ...Array.from("\n\n\n\n  \t>--*+#=`~|:[](){}<>!_\\19.ax"), "\r\n", "\r", "---", "```", "| a |\n", "|-|\n", "- ", "  ", "    ", "<div>", "<!--", "-->", "\u00a0", "\u0000", "\ufeff", "\ud800", "\udc00", "1. ", "> ", "[x]", "[ ] ", "[a]: b", "[^a]: ",
   "\u2028", "\f", "\v", "**", "Owner: ", "**Owner:** ", "· ", "é", "<<<<<<<\n", "=======\n", ">>>>>>>\n",
 ];
 

@@ -16,6 +16,8 @@ export interface ParagraphLeaf {
   beforeLast: number;
   /** Whether the last line is indented by four columns or more: then it is no table's head. */
   farIn: boolean;
+  /** Whether it begins directly below a table that ended with its container: remark then sees no table in it at times. */
+  readonly belowTable: boolean;
 }
 
 export interface FenceLeaf {

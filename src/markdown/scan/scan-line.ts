@@ -27,7 +27,7 @@ export function scanLine(scanner: Scanner): void {
   if (scanner.leaf?.kind === "paragraph") return continueParagraph(scanner, scanner.leaf, { line, lazy: scanner.stack.length > depth });
   closeTo(scanner, depth);
   if (scanner.leaf?.kind === "table") return addRow(scanner, line);
-  startText(scanner, line);
+  startText(scanner, line, leaf?.kind === "table");
 }
 
 function takeDeclined(scanner: Scanner): boolean {
@@ -118,7 +118,7 @@ function startTable(scanner: Scanner, paragraph: ParagraphLeaf, line: Stretch): 
   if (cells === 0) return false;
   const header = readRow({ text: line.text, start: paragraph.lastStart, end: paragraph.lastEnd });
   if (header.cells.length !== cells || isLonePipe(line.text, header)) return false;
-  if (line.text.charCodeAt(paragraph.lastStart) === LESS || mayDefine(line.text, paragraph)) {
+  if (line.text.charCodeAt(paragraph.lastStart) === LESS || (paragraph.belowTable && paragraph.beforeLast === -1) || mayDefine(line.text, paragraph)) {
     scanner.leaf = undefined;
     decline(scanner, { ...line, start: paragraph.start });
     return true;
@@ -146,9 +146,9 @@ function addRow(scanner: Scanner, line: Stretch): void {
   stretch(scanner, row.range.end);
 }
 
-function startText(scanner: Scanner, line: Stretch): void {
+function startText(scanner: Scanner, line: Stretch, belowTable: boolean): void {
   closeLeaf(scanner);
   const end = trimEnd(line.text, line.start, line.end);
   stretch(scanner, end);
-  scanner.leaf = { kind: "paragraph", start: line.start, end: line.end, lastStart: line.start, lastEnd: line.end, beforeLast: -1, farIn: false };
+  scanner.leaf = { kind: "paragraph", start: line.start, end: line.end, lastStart: line.start, lastEnd: line.end, beforeLast: -1, farIn: false, belowTable };
 }

@@ -28,7 +28,7 @@ export const SETTING_SPECS: { readonly [Key in keyof Config]: SettingSpec<Config
     fromText: splitList,
     schema: { type: "array", items: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9-]{0,39}$" }, uniqueItems: true },
   },
-  budget: wholeNumber({ fallback: 4000, least: 200, most: 1_000_000 }),
+  budget: wholeNumber({ fallback: 2000, least: 200, most: 1_000_000 }),
   leaseMinutes: wholeNumber({ fallback: 30, least: 1, most: 1440 }),
   rules: {
     fallback: {},

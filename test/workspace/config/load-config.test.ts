@@ -11,7 +11,7 @@ const FILE = "agent-relay.config.json";
 test("without any source every setting has its default", () => {
   const root = tempFolder();
   const loaded = loadConfig({ cwd: root, workspaceRoot: root, env: { XDG_CONFIG_HOME: root } });
-  expect(loaded.config).toEqual({ agents: [], budget: 4000, leaseMinutes: 30, rules: {}, ignore: [], projectsDepth: 2 });
+  expect(loaded.config).toEqual({ agents: [], budget: 2000, leaseMinutes: 30, rules: {}, ignore: [], projectsDepth: 2 });
   expect(Object.values(loaded.origins)).toEqual(SETTING_NAMES.map(() => ({ source: "default" })));
 });
 
