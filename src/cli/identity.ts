@@ -24,7 +24,7 @@ export function identify(as: string | undefined, io: CommandIo, agents: readonly
   const claimed = as ?? (variable === "" ? undefined : variable);
   if (claimed !== undefined) {
     const actor = parseActor(claimed, agents);
-    if (actor.kind === "user" && host !== undefined && !io.interactive) throw notTheUser(host);
+    if (actor.kind === "user" && host !== undefined) throw notTheUser(host);
     return { actor, source: as === undefined ? "AGENT_RELAY_AGENT" : "--as" };
   }
   if (host !== undefined) return { actor: { kind: "agent", name: host }, source: "host" };

@@ -18,7 +18,9 @@ function fieldsOfBlock(text: string, block: Block, form: FieldForm): readonly Fi
     case "paragraph":
       return linesOf(text, block.range).flatMap((line) => lineFields(text, line, form));
     case "opaque":
-      return /```|~~~|</u.test(text.slice(block.range.start, block.range.end)) ? [] : linesOf(text, block.range).flatMap((line) => lineFields(text, line, form));
+      return /```|~~~|</u.test(text.slice(block.range.start, block.range.end))
+        ? []
+        : linesOf(text, block.range).flatMap((line) => lineFields(text, line, form));
     case "quote":
       return block.blocks.flatMap((inner) => fieldsOfBlock(text, inner, "quote"));
     case "list":

@@ -2,7 +2,8 @@ import type { Range } from "../diagnostic/range.ts";
 import type { Field, FieldForm } from "./field.ts";
 
 /** A label at the beginning of a piece of a line: `**Owner:** `, `**Owner**: `, `**Owner: Codex**`, `*Updated: x*`, `Owner: `. */
-const LABEL = /(?<mark>\*\*|__|\*|_)?(?<label>[\p{L}][\p{L}\p{N}'’/&.-]*(?:(?<!\.)[ _][\p{L}\p{N}'’/&.()-]+){0,4})(?:[ \t]?(?<inside>[:：])\k<mark>|\k<mark>[ \t]*(?<outside>[:：])|(?<whole>[:：]))(?=[ \t]|$|[^/\\\s:]|[\u00a0\u3000])/uy;
+const LABEL =
+  /(?<mark>\*\*|__|\*|_)?(?<label>[\p{L}][\p{L}\p{N}'’/&.-]*(?:(?<!\.)[ _][\p{L}\p{N}'’/&.()-]+){0,4})(?:[ \t]?(?<inside>[:：])\k<mark>|\k<mark>[ \t]*(?<outside>[:：])|(?<whole>[:：]))(?=[ \t]|$|[^/\\\s:]|[\u00a0\u3000])/uy;
 
 /** Blanks around values; a no-break space counts, which people paste without seeing it. */
 const BLANK = /[ \t\u00a0\u3000]/u;
@@ -38,7 +39,8 @@ function headsOf(text: string, range: Range): readonly Head[] {
     const at = match.index + match[0].length;
     const previous = heads.at(-1);
     const head = headAt(line, at, { base: range.start, separator: range.start + match.index + (match[0].startsWith(".") ? 1 : 0) });
-    if (head !== undefined && (head.bold || /^[\p{Lu}]/u.test(head.label)) && range.start + at >= (previous?.valueStart ?? 0)) heads.push(withClosing(line, head, { previous, base: range.start }));
+    if (head !== undefined && (head.bold || /^[\p{Lu}]/u.test(head.label)) && range.start + at >= (previous?.valueStart ?? 0))
+      heads.push(withClosing(line, head, { previous, base: range.start }));
   }
   return heads;
 }
@@ -58,7 +60,14 @@ function headAt(line: string, at: number, place: { readonly base: number; readon
   let valueStart = at + match[0].length;
   while (BLANK.test(line.charAt(valueStart))) valueStart += 1;
   const closing = inside === undefined && outside === undefined ? mark : "";
-  return { label: label.replaceAll(/\s+/gu, " "), labelRange: { start, end: start + label.length }, valueStart: place.base + valueStart, closing, bold: mark.length === 2, separator: place.separator };
+  return {
+    label: label.replaceAll(/\s+/gu, " "),
+    labelRange: { start, end: start + label.length },
+    valueStart: place.base + valueStart,
+    closing,
+    bold: mark.length === 2,
+    separator: place.separator,
+  };
 }
 
 /** `http://x`, `C:\x` and `a::b` are no labels, and a colon without a blank behind it needs bold. */
@@ -80,8 +89,17 @@ function fieldOf({ text, head, end, form }: FieldPlace): Field {
   const closes = head.closing === "" ? -1 : text.slice(head.valueStart, valueEnd).indexOf(head.closing);
   if (closes !== -1) valueEnd = trimBreak(text, head.valueStart, head.valueStart + closes);
   const start = Math.min(head.valueStart, Math.max(valueEnd, head.labelRange.end));
-  const valueRange = { start: valueEnd <= head.valueStart ? emptyPlace(text, head, end) : start, end: valueEnd <= head.valueStart ? emptyPlace(text, head, end) : valueEnd };
-  return { form: form === "plain" && head.bold ? "bold" : form, label: head.label, labelRange: head.labelRange, value: text.slice(valueRange.start, valueRange.end), valueRange };
+  const valueRange = {
+    start: valueEnd <= head.valueStart ? emptyPlace(text, head, end) : start,
+    end: valueEnd <= head.valueStart ? emptyPlace(text, head, end) : valueEnd,
+  };
+  return {
+    form: form === "plain" && head.bold ? "bold" : form,
+    label: head.label,
+    labelRange: head.labelRange,
+    value: text.slice(valueRange.start, valueRange.end),
+    valueRange,
+  };
 }
 
 /** A missing value is written behind the colon, after one blank where there is one. */

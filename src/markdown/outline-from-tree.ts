@@ -1,4 +1,13 @@
-import type { Code as CodeNode, Heading as HeadingNode, List as ListNode, ListItem as ItemNode, Nodes, Root, Table as TableNode, TableRow as RowNode } from "mdast";
+import type {
+  Code as CodeNode,
+  Heading as HeadingNode,
+  List as ListNode,
+  ListItem as ItemNode,
+  Nodes,
+  Root,
+  Table as TableNode,
+  TableRow as RowNode,
+} from "mdast";
 import type { Range } from "../diagnostic/range.ts";
 import type { Block, ListItem, Outline, TableCell, TableRow } from "./model.ts";
 import { CR, HASH, isBlankUnit, LF } from "./scan/char-codes.ts";
@@ -123,15 +132,17 @@ function listOf(node: ListNode, range: Range, text: string): Block {
   return { kind: "list", range: { start: range.start, end: items.at(-1)?.range.end ?? range.end }, ordered: node.ordered === true, items };
 }
 
+/** Like its list, an item ends with its last block. */
 function itemOf(node: ItemNode, text: string, limit: number): ListItem {
-  const range = rangeOf(node, text, limit);
-  const marker = /^(?:[-+*]|\d{1,9}[.)])/u.exec(text.slice(range.start, range.start + 12))?.[0] ?? "";
-  const blocks = blocksOf(node.children, text, range.end);
-  const after = range.start + marker.length;
-  const box = typeof node.checked === "boolean" ? boxBehind(text, after, range.end) : undefined;
+  const { start, end } = rangeOf(node, text, limit);
+  const marker = /^(?:[-+*]|\d{1,9}[.)])/u.exec(text.slice(start, start + 12))?.[0] ?? "";
+  const blocks = blocksOf(node.children, text, end);
+  const after = start + marker.length;
+  const box = typeof node.checked === "boolean" ? boxBehind(text, after, end) : undefined;
   const [first, ...rest] = blocks;
   const whole = box !== undefined && first?.kind === "paragraph" ? [{ ...first, range: { start: box.range.start, end: first.range.end } }, ...rest] : blocks;
-  return { range, markerRange: { start: range.start, end: after }, ...(box === undefined ? {} : { box }), blocks: whole };
+  const range = { start, end: blocks.at(-1)?.range.end ?? end };
+  return { range, markerRange: { start, end: after }, ...(box === undefined ? {} : { box }), blocks: whole };
 }
 
 /** The tree drops the box from the text; it stands where the item's first ink is. */

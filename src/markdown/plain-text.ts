@@ -83,7 +83,7 @@ function closingRun(state: State, length: number, from: number): number {
 
 function collectRuns(text: string, from: number): Map<number, number[]> {
   const runs = new Map<number, number[]>();
-  for (let at = text.indexOf("`", from); at !== -1; ) {
+  for (let at = text.indexOf("`", from); at !== -1;) {
     const end = endOfRun(text, at);
     const places = runs.get(end - at);
     if (places === undefined) runs.set(end - at, [at]);

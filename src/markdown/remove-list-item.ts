@@ -14,10 +14,13 @@ export function removeListItem(text: string, list: List, item: ListItem): TextEd
   const next = list.items[at + 1];
   const start = lineStart(text, item.range.start);
   const lead = text.slice(start, item.range.start);
-  if (/[^>\t ]/u.test(lead) || (at > 0 && next !== undefined)) return { range: { start: item.range.start, end: next?.range.start ?? item.range.end }, newText: "" };
-  if (next !== undefined) return { range: { start, end: lineStart(text, next.range.start) }, newText: isWeak(list, next) && isGlued(text, start) ? blankLine(text, lead) : "" };
+  if (/[^>\t ]/u.test(lead) || (at > 0 && next !== undefined))
+    return { range: { start: item.range.start, end: next?.range.start ?? item.range.end }, newText: "" };
+  if (next !== undefined)
+    return { range: { start, end: lineStart(text, next.range.start) }, newText: isWeak(list, next) && isGlued(text, start) ? blankLine(text, lead) : "" };
   const before = list.items[at - 1];
-  if (before !== undefined && mayGoOn(text, item)) return { range: { start: nextLineStart(text, before.range.end), end: nextLineStart(text, item.range.end) }, newText: blankLine(text, lead) };
+  if (before !== undefined && mayGoOn(text, item))
+    return { range: { start: nextLineStart(text, before.range.end), end: nextLineStart(text, item.range.end) }, newText: blankLine(text, lead) };
   if (before !== undefined) return deleteWholeLines(text, { start: nextLineStart(text, before.range.end), end: item.range.end });
   return onlyItem(text, { start, end: nextLineStart(text, item.range.end), lead });
 }

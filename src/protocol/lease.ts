@@ -65,6 +65,14 @@ export function isLeaseAlive(lease: Lease, now: string): boolean {
   return time < Date.parse(lease.expiresAt) && Date.parse(lease.acquiredAt) - time <= MAX_LEASE_MS;
 }
 
+/** Whether a lease is the asking session's own and holds for more than half the time asked for, but no longer: then it need not be written again. */
+export function isLeaseFresh(lease: Lease, request: LeaseRequest, now: string): boolean {
+  const { agent, session, host, ttlMs = LEASE_TTL_MS } = request;
+  const left = Date.parse(lease.expiresAt) - Date.parse(now);
+  const own = lease.agent === agent && lease.session === session && lease.host === host;
+  return own && Date.parse(lease.acquiredAt) <= Date.parse(now) && left > ttlMs / 2 && left <= ttlMs;
+}
+
 function newLease(request: LeaseRequest, now: string): Lease {
   const { agent, session, host, pid, ttlMs = LEASE_TTL_MS } = request;
   const expiresAt = toSeconds(Date.parse(now) + Math.min(Math.max(ttlMs, 0), MAX_LEASE_MS));

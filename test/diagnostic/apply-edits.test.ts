@@ -32,14 +32,19 @@ test("edits that overlap or leave the text are a fault of the program", () => {
 test("what no range covers stays, piece by piece", () => {
   const cuts = fc.uniqueArray(fc.nat({ max: 40 }), { maxLength: 8 });
   fc.assert(
-    fc.property(fc.string({ unit: "binary", minLength: 41, maxLength: 60 }), cuts, fc.array(fc.string(), { minLength: 4, maxLength: 4 }), (text, places, words) => {
-      const sorted = places.toSorted((a, b) => a - b);
-      const ranges = Array.from({ length: Math.floor(sorted.length / 2) }, (_, at) => ({ start: sorted[2 * at] ?? 0, end: sorted[2 * at + 1] ?? 0 }));
-      const edits = ranges.map((range, at) => ({ range, newText: words[at] ?? "" }));
-      const kept = [0, ...ranges.map(({ end }) => end)].map((start, at) => text.slice(start, ranges[at]?.start));
-      const expected = kept.map((piece, at) => piece + (edits[at]?.newText ?? "")).join("");
-      expect(applyEdits(text, edits.toReversed())).toBe(expected);
-    }),
+    fc.property(
+      fc.string({ unit: "binary", minLength: 41, maxLength: 60 }),
+      cuts,
+      fc.array(fc.string(), { minLength: 4, maxLength: 4 }),
+      (text, places, words) => {
+        const sorted = places.toSorted((a, b) => a - b);
+        const ranges = Array.from({ length: Math.floor(sorted.length / 2) }, (_, at) => ({ start: sorted[2 * at] ?? 0, end: sorted[2 * at + 1] ?? 0 }));
+        const edits = ranges.map((range, at) => ({ range, newText: words[at] ?? "" }));
+        const kept = [0, ...ranges.map(({ end }) => end)].map((start, at) => text.slice(start, ranges[at]?.start));
+        const expected = kept.map((piece, at) => piece + (edits[at]?.newText ?? "")).join("");
+        expect(applyEdits(text, edits.toReversed())).toBe(expected);
+      },
+    ),
     { numRuns: 5_000 },
   );
 });

@@ -20,8 +20,8 @@ test("every folder README names for additions is there", () => {
 });
 
 test("README has its two commands, and package.json and CI have what they call", async () => {
-  expect(readme).toContain("npm install && npm run demo");
-  expect(readme).toContain("npm install && npm test");
+  expect(readme).toContain("npm ci && npm run demo");
+  expect(readme).toContain("npm ci && npm test");
   const manifest: unknown = (await import(join(REPOSITORY, "package.json"), { with: { type: "json" } })) as unknown;
   expect(manifest).toHaveProperty("default.scripts.demo");
   expect(manifest).toHaveProperty("default.scripts.test");

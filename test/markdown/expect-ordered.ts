@@ -25,10 +25,17 @@ function expectBlock(block: Block): void {
   if (block.kind === "table") {
     const rows = [block.header, ...block.rows];
     expectInside(range, [block.header.range, block.delimiterRange, ...block.rows.map((row) => row.range)]);
-    for (const row of rows) expectInside(row.range, row.cells.map((cell) => cell.range));
+    for (const row of rows)
+      expectInside(
+        row.range,
+        row.cells.map((cell) => cell.range),
+      );
   }
   if (block.kind !== "list") return;
-  expectInside(range, block.items.map((item) => item.range));
+  expectInside(
+    range,
+    block.items.map((item) => item.range),
+  );
   for (const item of block.items) {
     expectInside(item.range, [item.markerRange, ...(item.box === undefined ? [] : [item.box.range])]);
     expectBlocks({ start: item.markerRange.end, end: item.range.end }, item.blocks);

@@ -32,7 +32,10 @@ const FORMS: readonly (readonly [string, readonly string[]])[] = [
   ["**Model:** Opus · Effort: medium", ["bold: Model = Opus", "plain: Effort = medium"]],
   ["**Owner:** Codex | **Reviewer:** Claude", ["bold: Owner = Codex", "bold: Reviewer = Claude"]],
   ["Last updated: 2026-06-20. Branch: `x` (1 ahead).", ["plain: Last updated = 2026-06-20", "plain: Branch = `x` (1 ahead)."]],
-  ["Status: ready. Owner: Designer (Codex). Next owner: Dev (Claude)", ["plain: Status = ready", "plain: Owner = Designer (Codex)", "plain: Next owner = Dev (Claude)"]],
+  [
+    "Status: ready. Owner: Designer (Codex). Next owner: Dev (Claude)",
+    ["plain: Status = ready", "plain: Owner = Designer (Codex)", "plain: Next owner = Dev (Claude)"],
+  ],
   ["**Status**: 12/12 done · pushed", ["bold: Status = 12/12 done · pushed"]],
   ["**Duration:** 4 h\n**Status:** Done", ["bold: Duration = 4 h", "bold: Status = Done"]],
   ["**Owner:** None  \nmore", ["bold: Owner = None"]],
@@ -79,7 +82,12 @@ test("the label soup is told apart, line by line", () => {
 });
 
 test("a table of two columns holds fields, one of three does not", () => {
-  expect(fieldsIn(fixture("owner-in-a-two-column-table"))).toEqual(["table: Task = `none recorded`", "table: Owner = `operator-selected agent`", "table: Status = `idle`", "table: Next Action = "]);
+  expect(fieldsIn(fixture("owner-in-a-two-column-table"))).toEqual([
+    "table: Task = `none recorded`",
+    "table: Owner = `operator-selected agent`",
+    "table: Status = `idle`",
+    "table: Next Action = ",
+  ]);
 });
 
 test("front matter gives its plain values, without quotes and comments", () => {
@@ -113,7 +121,8 @@ function expectExact(text: string): void {
   const outline = scanOutline(text);
   for (const field of [...frontMatterFields(outline), ...fieldsOf(outline)]) {
     const { labelRange, valueRange, value, label } = field;
-    if (valueRange.start < labelRange.end || valueRange.end < valueRange.start || valueRange.end > text.length) expect.fail(`bad ranges in ${JSON.stringify(field)}`);
+    if (valueRange.start < labelRange.end || valueRange.end < valueRange.start || valueRange.end > text.length)
+      expect.fail(`bad ranges in ${JSON.stringify(field)}`);
     if (text.slice(valueRange.start, valueRange.end) !== value || label === "") expect.fail(`not in place: ${JSON.stringify(field)}`);
     if (/[\r\n]/u.test(value)) expect.fail(`more than a line: ${JSON.stringify(field)}`);
   }

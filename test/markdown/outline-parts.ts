@@ -25,10 +25,14 @@ function allBlocks(blocks: readonly Block[]): readonly Block[] {
 
 /** The words of all cells of an outline's tables, row by row. */
 export function cellsOf(outline: Outline): readonly (readonly (readonly string[])[])[] {
-  return tablesOf(outline).map(({ header, rows }) => [header, ...rows].map(({ cells }) => cells.map(({ range }) => outline.text.slice(range.start, range.end))));
+  return tablesOf(outline).map(({ header, rows }) =>
+    [header, ...rows].map(({ cells }) => cells.map(({ range }) => outline.text.slice(range.start, range.end))),
+  );
 }
 
 /** The boxes of all tasks, with the first line of each. */
 export function tasksOf(outline: Outline): readonly string[] {
-  return itemsOf(outline).flatMap(({ box }) => (box === undefined ? [] : [`[${box.checked ? "x" : " "}]${/[^\r\n]*/u.exec(outline.text.slice(box.range.end))?.[0] ?? ""}`]));
+  return itemsOf(outline).flatMap(({ box }) =>
+    box === undefined ? [] : [`[${box.checked ? "x" : " "}]${/[^\r\n]*/u.exec(outline.text.slice(box.range.end))?.[0] ?? ""}`],
+  );
 }

@@ -12,7 +12,10 @@ const PATIENT = { timeout: 300_000 };
 test("a tree has the offsets of the text, its byte-order mark included", () => {
   const text = fixture("bom-before-title");
   const result = parseTree(text);
-  expect(result).toMatchObject({ kind: "tree", tree: { type: "root", children: [{ type: "heading", position: { start: { offset: 1 } } }, { type: "paragraph" }, { type: "list" }] } });
+  expect(result).toMatchObject({
+    kind: "tree",
+    tree: { type: "root", children: [{ type: "heading", position: { start: { offset: 1 } } }, { type: "paragraph" }, { type: "list" }] },
+  });
 });
 
 test("a text beyond the bounds is not tried", () => {

@@ -13,7 +13,7 @@ test.each([
   ["[**bold** link](a)", "bold link"],
   ["[ ] box and [x]", "[ ] box and [x]"],
   ["~~struck~~ but ~ not", "struck but ~ not"],
-  ["<a id=\"d\"></a>D001 <!-- hidden --> <b>x</b>", "D001 x"],
+  ['<a id="d"></a>D001 <!-- hidden --> <b>x</b>', "D001 x"],
   ["<https://example.com>", "https://example.com"],
   ["a < b and c > d", "a < b and c > d"],
   ["\\*escaped\\* \\| \\a", "*escaped* | \\a"],

@@ -23,7 +23,10 @@ describe("the scanner and remark", PATIENT, () => {
 
   test("agree on fixtures written one below the other", () => {
     const part = fc.constantFrom(...FIXTURES.map(({ text }) => text));
-    fc.assert(fc.property(part, part, fc.constantFrom("", "\n", "\n\n"), (a, b, gap) => agree(a + gap + b)), { numRuns: 300 });
+    fc.assert(
+      fc.property(part, part, fc.constantFrom("", "\n", "\n\n"), (a, b, gap) => agree(a + gap + b)),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -39,7 +42,10 @@ test("the scanner declines little of realistic files", () => {
   expect(declined / blocks.flat().length).toBeLessThan(0.03);
 });
 
-test.each(["canonical-handoff", "narrative-brief", "crlf-everywhere", "label-soup", "decisions-in-five-shapes"])("the scanner declines nothing of %s", (name) => {
-  const found = FIXTURES.find((each) => each.name === name);
-  expect(scanOutline(found?.text ?? "").blocks.map(({ kind }) => kind)).not.toContain("opaque");
-});
+test.each(["canonical-handoff", "narrative-brief", "crlf-everywhere", "label-soup", "decisions-in-five-shapes"])(
+  "the scanner declines nothing of %s",
+  (name) => {
+    const found = FIXTURES.find((each) => each.name === name);
+    expect(scanOutline(found?.text ?? "").blocks.map(({ kind }) => kind)).not.toContain("opaque");
+  },
+);

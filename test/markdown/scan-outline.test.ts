@@ -77,8 +77,27 @@ describe("offsets", () => {
 
   test("give cells without pipes and blanks, and empty ones a place to write", () => {
     const text = fixture("empty-cells-and-escaped-pipes");
-    const cells = (row: string): readonly string[] => slices(row, (block) => (block.kind === "table" ? block.rows.flatMap((each) => each.cells.map((cell) => cell.range)) : []));
-    expect(cells(text)).toEqual(["login", "", "`a \\| b`", "", "open", "", "", "", "", "a short row", "one", "two", "three", "four", "Ada", "`x \\|\\| y`", "no pipe at all"]);
+    const cells = (row: string): readonly string[] =>
+      slices(row, (block) => (block.kind === "table" ? block.rows.flatMap((each) => each.cells.map((cell) => cell.range)) : []));
+    expect(cells(text)).toEqual([
+      "login",
+      "",
+      "`a \\| b`",
+      "",
+      "open",
+      "",
+      "",
+      "",
+      "",
+      "a short row",
+      "one",
+      "two",
+      "three",
+      "four",
+      "Ada",
+      "`x \\|\\| y`",
+      "no pipe at all",
+    ]);
   });
 
   test("drop closing hashes and underlines from a heading's text", () => {
@@ -101,7 +120,10 @@ test("a fence tells its language and whether it is closed", () => {
 
 describe("any text", { timeout: 300_000 }, () => {
   test("is read without an exception, into ranges that lie in order inside each other", () => {
-    fc.assert(fc.property(anyText, (text) => expectOrdered(scanOutline(text))), { numRuns: 20_000 });
+    fc.assert(
+      fc.property(anyText, (text) => expectOrdered(scanOutline(text))),
+      { numRuns: 20_000 },
+    );
   });
 
   test("stays as it is without edits, also outside of an edit's range", () => {
@@ -130,7 +152,8 @@ describe("hostile text", { timeout: 300_000 }, () => {
   });
 
   test("of one line of 4 MB is read", () => {
-    for (const unit of ["word ", "- ", "| a ", "> ", "#", "`a", "* ", "[a]"]) expect(scanOutline(unit.repeat(4_000_000 / unit.length)).blocks.length).toBeLessThanOrEqual(1);
+    for (const unit of ["word ", "- ", "| a ", "> ", "#", "`a", "* ", "[a]"])
+      expect(scanOutline(unit.repeat(4_000_000 / unit.length)).blocks.length).toBeLessThanOrEqual(1);
   });
 
   test("of deep nesting is declined, not followed", () => {

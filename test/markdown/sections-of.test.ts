@@ -20,8 +20,16 @@ test("headings nest by their rank, also where a rank is left out", () => {
 });
 
 test("bold paragraphs act as headings, bold fields do not", () => {
-  expect(tree(sectionsOf(scanOutline(fixture("narrative-brief"))))).toContain("2 Where things stand (7 What works, 7 What does not, 3 Phase 2: dates ✅, 3 Phase 3: merged cells)");
-  expect(sections(fixture("pseudo-headings-and-glued-blocks")).map(({ title }) => title)).toEqual(["Current State", "Remaining", "Success Criteria", "Left over", "Next"]);
+  expect(tree(sectionsOf(scanOutline(fixture("narrative-brief"))))).toContain(
+    "2 Where things stand (7 What works, 7 What does not, 3 Phase 2: dates ✅, 3 Phase 3: merged cells)",
+  );
+  expect(sections(fixture("pseudo-headings-and-glued-blocks")).map(({ title }) => title)).toEqual([
+    "Current State",
+    "Remaining",
+    "Success Criteria",
+    "Left over",
+    "Next",
+  ]);
 });
 
 test("a bold line below prose heads what follows and leaves the prose to the section above", () => {
@@ -36,7 +44,11 @@ test("headings in quotes, lists, code and comments open no section", () => {
 });
 
 test("titles are plain words without a colon at the end", () => {
-  expect(sections("## `x.sh` **runs**:\n## [Docs](a.md) &amp; ~~old~~\n## Closed ##").map(({ title }) => title)).toEqual(["x.sh runs", "Docs &amp; old", "Closed"]);
+  expect(sections("## `x.sh` **runs**:\n## [Docs](a.md) &amp; ~~old~~\n## Closed ##").map(({ title }) => title)).toEqual([
+    "x.sh runs",
+    "Docs &amp; old",
+    "Closed",
+  ]);
 });
 
 test("a section reaches to the next of its rank, its blocks to the first child", () => {
@@ -64,7 +76,8 @@ test("every block of any text is in one section, and sections lie inside each ot
       expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
       expect(blocks.filter(({ kind }) => kind !== "paragraph")).toEqual(outline.blocks.filter(({ kind }) => kind !== "paragraph"));
       expect(blocks.length).toBeGreaterThanOrEqual(outline.blocks.length);
-      for (const { range, children } of all) for (const child of children) if (child.range.start < range.start || child.range.end > range.end) expect.fail("a child leaves its section");
+      for (const { range, children } of all)
+        for (const child of children) if (child.range.start < range.start || child.range.end > range.end) expect.fail("a child leaves its section");
     }),
     { numRuns: 3_000 },
   );

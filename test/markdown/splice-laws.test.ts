@@ -34,8 +34,15 @@ const document = fc.oneof(
 );
 /** A row that makes a table of the line above it as soon as that has as many pipes. */
 const DELIMITER = /^[>\t ]*[-:|][-:| \t]*$/mu;
+/** Below an only item: without it the block may belong to the list above. */
+const INDENTED_BELOW = /^[^\r\n]*[\r\n][>\s]*[ \t]\S/u;
 /** Values that are one line, without blanks around and without what would begin another field. */
-const value = fc.array(fc.constantFrom("ship", "`a|b`", "a\\|b", "it's", "now", "50%", "ünï → ✅", "(soon)", "#1", "T3", "\\", "|", "C:\\x", "\"q\"", "x\n y", "1.", "-"), { minLength: 1, maxLength: 4 }).map((words) => `do ${words.join(" ")} it`);
+const value = fc
+  .array(fc.constantFrom("ship", "`a|b`", "a\\|b", "it's", "now", "50%", "ünï → ✅", "(soon)", "#1", "T3", "\\", "|", "C:\\x", '"q"', "x\n y", "1.", "-"), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((words) => `do ${words.join(" ")} it`);
 
 function written(text: string): string {
   return escapeCell(text.trim());
@@ -78,7 +85,9 @@ describe("setFieldValue", PATIENT, () => {
         fc.pre(field.form === "table" || !(words.includes("|") && DELIMITER.test(text)));
         const now = after(text, [setFieldValue(outline, field, words)]);
         const line = words.replaceAll(/\s*\n\s*/gu, " ");
-        const expected = fieldsIn(outline).map((each, index) => (index === at ? `${field.form}: ${field.label} = ${field.form === "table" ? written(words) : line}` : each));
+        const expected = fieldsIn(outline).map((each, index) =>
+          index === at ? `${field.form}: ${field.label} = ${field.form === "table" ? written(words) : line}` : each,
+        );
         expect(fieldsIn(now)).toEqual(expected);
         expect(tasksOf(now)).toEqual(tasksOf(outline));
       }),
@@ -110,13 +119,17 @@ describe("setTableCell", PATIENT, () => {
     fc.assert(
       fc.property(document, fc.nat(), fc.oneof(value, fc.constantFrom("", "x", "- x", "# x", "> x", "|", "\\")), (text, pick, words) => {
         const outline = scanOutline(text);
-        const cells = tablesOf(outline).flatMap((table, t) => [table.header, ...table.rows].flatMap((row, r) => row.cells.map((cell, c) => ({ cell, t, r, c }))));
+        const cells = tablesOf(outline).flatMap((table, t) =>
+          [table.header, ...table.rows].flatMap((row, r) => row.cells.map((cell, c) => ({ cell, t, r, c }))),
+        );
         fc.pre(cells.length > 0);
         const found = cells[pick % cells.length];
         if (found === undefined) return;
         const { cell, t, r, c } = found;
         const now = cellsOf(after(text, [setTableCell(text, cell, words)]));
-        const expected = cellsOf(outline).map((table, i) => table.map((row, j) => row.map((says, k) => (i === t && j === r && k === c ? written(words) : says))));
+        const expected = cellsOf(outline).map((table, i) =>
+          table.map((row, j) => row.map((says, k) => (i === t && j === r && k === c ? written(words) : says))),
+        );
         expect(now).toEqual(expected);
       }),
       RUNS,
@@ -200,13 +213,20 @@ describe("list items", PATIENT, () => {
         const place = places[pick % places.length];
         if (place === undefined) return;
         const { list, item } = place;
+        fc.pre(list.items.length > 1 || !INDENTED_BELOW.test(text.slice(item.range.end)));
         const now = after(text, [removeListItem(text, list, item)]);
         if (declined(outline) > 0 || declined(now) > 0) return;
         const gone = new Set(itemsOf({ blocks: [{ kind: "list", range: item.range, ordered: false, items: [item] }] }).map(({ range }) => range.start));
         const kept = itemsOf(outline).filter(({ range }) => !gone.has(range.start));
-        const tasks = kept.flatMap(({ box }) => (box === undefined ? [] : [`[${box.checked ? "x" : " "}]${/[^\r\n]*/u.exec(text.slice(box.range.end))?.[0] ?? ""}`]));
+        const tasks = kept.flatMap(({ box }) =>
+          box === undefined ? [] : [`[${box.checked ? "x" : " "}]${/[^\r\n]*/u.exec(text.slice(box.range.end))?.[0] ?? ""}`],
+        );
         expect(tasksOf(now)).toEqual(tasks);
-        expect(cellsOf(now).flat()).toEqual(cellsOf(outline).filter((_, index) => !inside(tablesOf(outline)[index]?.range.start, item)).flat());
+        expect(cellsOf(now).flat()).toEqual(
+          cellsOf(outline)
+            .filter((_, index) => !inside(tablesOf(outline)[index]?.range.start, item))
+            .flat(),
+        );
       }),
       RUNS,
     );

@@ -148,7 +148,8 @@ describe("list items", () => {
 
 describe("sections", () => {
   const section = (outline: Outline, at: number): Section => found(sectionsOf(outline).children, at);
-  const into = (text: string, place: "start" | "end", markdown = "new"): string => edited(text, insertIntoSection(text, section(scanOutline(text), 0), { markdown, place }));
+  const into = (text: string, place: "start" | "end", markdown = "new"): string =>
+    edited(text, insertIntoSection(text, section(scanOutline(text), 0), { markdown, place }));
 
   test("take blocks at their start and end, set off by blank lines", () => {
     expect(into("# A\ntext\n## B\n", "start")).toBe("# A\n\nnew\n\ntext\n## B\n");
@@ -174,7 +175,9 @@ describe("sections", () => {
 
   test("are written behind another with its children, or at the end", () => {
     const outline = scanOutline("# A\na\n## B\n# C");
-    expect(edited(outline.text, insertSectionAfter(outline, section(outline, 0), { title: "New", depth: 1, body: "- x" }))).toBe("# A\na\n## B\n\n# New\n\n- x\n\n# C");
+    expect(edited(outline.text, insertSectionAfter(outline, section(outline, 0), { title: "New", depth: 1, body: "- x" }))).toBe(
+      "# A\na\n## B\n\n# New\n\n- x\n\n# C",
+    );
     expect(edited(outline.text, insertSectionAfter(outline, undefined, { title: "New", body: "" }))).toBe("# A\na\n## B\n# C\n\n## New");
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decideLease, formatLease, type Lease, parseLease } from "../../src/protocol/lease.ts";
+import { decideLease, formatLease, isLeaseFresh, type Lease, parseLease } from "../../src/protocol/lease.ts";
 
 const LEASE: Lease = { agent: "codex", session: "s1", host: "ada", pid: 12, acquiredAt: "2026-11-20T12:00:00Z", expiresAt: "2026-11-20T12:30:00Z" };
 const other = { agent: "claude", session: "s2", host: "ada" };
@@ -85,5 +85,22 @@ describe("decideLease", () => {
         }
       }),
     );
+  });
+});
+
+describe("isLeaseFresh", () => {
+  const request = { agent: "codex", session: "s1", host: "ada", ttlMs: 30 * 60_000 };
+
+  test("spares a session the writing of its own lease in the first half of its time only", () => {
+    expect(isLeaseFresh(LEASE, request, "2026-11-20T12:14:59Z")).toBe(true);
+    expect(isLeaseFresh(LEASE, request, "2026-11-20T12:15:00Z")).toBe(false);
+    expect(isLeaseFresh(LEASE, request, "2026-11-20T13:00:00Z")).toBe(false);
+  });
+
+  test("is never true for another session, agent or machine, a clock that went back, or a time that has changed", () => {
+    const now = "2026-11-20T12:01:00Z";
+    for (const other of [{ session: "s2" }, { agent: "claude" }, { host: "bob" }, { ttlMs: 60_000 }, { ttlMs: 90 * 60_000 }])
+      expect(isLeaseFresh(LEASE, { ...request, ...other }, now)).toBe(false);
+    expect(isLeaseFresh(LEASE, request, "2026-11-20T11:59:00Z")).toBe(false);
   });
 });

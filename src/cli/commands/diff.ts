@@ -9,6 +9,7 @@ import { singleLine } from "../../util/single-line.ts";
 import { findRepository } from "../../workspace/finding/find-repository.ts";
 import { fileAtRevision } from "../../workspace/git/file-at-revision.ts";
 import { fileHistory } from "../../workspace/git/file-history.ts";
+import { runGit } from "../../workspace/git/run-git.ts";
 import { columns } from "../columns.ts";
 import { defineCommand, switchOption, textOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";
@@ -48,6 +49,8 @@ function committed({ file, folder }: OpenProject, wanted: string): { readonly re
   const text = revision === undefined ? undefined : fileAtRevision(file, revision);
   if (revision !== undefined && text !== undefined) return { revision, text };
   const shown = shorten(singleLine(wanted), 60);
+  if (!runGit(["--version"], { folder }).ok)
+    throw new CommandError(`Cannot compare the handoff with \`${shown}\`: git cannot be run`, { exitCode: 1, hint: "install git, or put it on the PATH" });
   const reason = findRepository(folder) === undefined ? "the project is in no git repository" : `the file is not in \`${shown}\`, or there is no such revision`;
   throw new CommandError(`Cannot compare the handoff with \`${shown}\`: ${reason}`, {
     exitCode: 1,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { composeBrief } from "../../protocol/brief/compose-brief.ts";
 import type { Brief } from "../../protocol/brief/model.ts";
 import { parseDecisions } from "../../protocol/decisions/parse-decisions.ts";
+import { isLeaseFresh } from "../../protocol/lease.ts";
 import { decideTurn, type Turn } from "../../protocol/ownership.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import { acquireLease, machineName, readLease } from "../../workspace/lease/lease-store.ts";
@@ -9,15 +10,14 @@ import { switchOption } from "../command.ts";
 import { chooseProject, type OpenProject } from "../open-project.ts";
 import { printJson } from "../print-json.ts";
 import { sessionOf } from "../session.ts";
-import { collectDrift } from "./collect-drift.ts";
 import type { Scene } from "./scene.ts";
 
 /** Prints the brief of the project that is meant; gives 3 when it is not the reader's turn. The owner's session gets or renews the lease. */
-export function briefProject(scene: Scene, project = chooseProject(scene.standing, { agents: scene.settings.agents })): number {
+export async function briefProject(scene: Scene, project = chooseProject(scene.standing, { agents: scene.settings.agents })): Promise<number> {
   const { io, invocation, reader } = scene;
   const turn = turnOf(scene, project);
   if (turn.kind === "yours") renewLease(scene, project);
-  const brief = briefOf(scene, project, turn);
+  const brief = await briefOf(scene, project, turn);
   if (switchOption(invocation, "json")) printJson(io, "brief", { tokens: brief.tokens, dropped: brief.dropped, ...brief.data });
   else io.out(brief.text.endsWith("\n") ? brief.text : `${brief.text}\n`);
   return reader.kind === "user" || turn.mayMove || turn.kind === "free" ? 0 : 3;
@@ -29,13 +29,13 @@ function turnOf({ io, reader }: Scene, project: OpenProject): Turn {
   return decideTurn({ owner, reader, ...(lease === undefined ? {} : { lease }), session: sessionOf(reader, io), now: io.now() });
 }
 
-function briefOf(scene: Scene, project: OpenProject, turn: Turn): Brief {
+async function briefOf(scene: Scene, project: OpenProject, turn: Turn): Promise<Brief> {
   const { settings, reader, invocation, standing } = scene;
   const file = readText(join(project.folder, "DECISIONS.md"));
   const outer = standing.place.outerWorkspaces.map((folder) => `Another workspace lies around this one: ${folder}`);
   const problems = standing.place.problems.map((problem) => problem.message);
   const notes = [...project.notes, ...outer, ...problems];
-  const drift = invocation.options["git"] === false ? undefined : collectDrift(project);
+  const drift = invocation.options["git"] === false ? undefined : (await import("./collect-drift.ts")).collectDrift(project);
   const input = {
     project: { name: project.name, path: project.path },
     handoff: project.handoff,
@@ -52,6 +52,9 @@ function briefOf(scene: Scene, project: OpenProject, turn: Turn): Brief {
 function renewLease({ io, reader, settings }: Scene, project: OpenProject): void {
   if (reader.kind !== "agent") return;
   const request = { agent: reader.name, session: sessionOf(reader, io), host: machineName(), ttlMs: settings.leaseMinutes * 60_000 };
-  const lease = acquireLease(project.folder, request, io.now());
+  const now = io.now();
+  const held = readLease(project.folder).lease;
+  if (held !== undefined && isLeaseFresh(held, request, now)) return;
+  const lease = acquireLease(project.folder, request, now);
   if (!lease.ok && lease.problem.kind === "problem") io.err(`Note: no lease: ${lease.problem.message}\n`);
 }

@@ -56,7 +56,7 @@ async function showRoute({ io, invocation }: Scene, files: MoveFiles): Promise<n
 }
 
 /** The brief follows when it is the reader's turn now; else whose turn it is. */
-function tellRoute(scene: Scene, job: MoveJob, outcome: MoveOutcome): number {
+async function tellRoute(scene: Scene, job: MoveJob, outcome: MoveOutcome): Promise<number> {
   const { io, reader, settings, invocation } = scene;
   const { owner } = outcome;
   keepLease(job, owner, { kind: "route", text: outcome.summary });

@@ -63,7 +63,13 @@ function indexOf({ io, name, folder, workspace }: ProjectRequest, owner: Owner):
   return { workspace, entry: { name, path: pathInWorkspace(workspace, folder), owner, now: io.now() } };
 }
 
-function notesOn({ invocation, handoff, owner }: ProjectRequest): readonly string[] {
+function notesOn(request: ProjectRequest): readonly string[] {
+  const { name, behind } = request.handoff;
+  const twin = behind === undefined ? [] : [`"${behind}" counts before "${name}": move it away, or every command reads that one`];
+  return [...twin, ...ownerNote(request)];
+}
+
+function ownerNote({ invocation, handoff, owner }: ProjectRequest): readonly string[] {
   if (handoff.owner === undefined || textOption(invocation, "owner") === undefined || describeOwner(handoff.owner) === describeOwner(owner)) return [];
   return [
     `The handoff names an owner already, ${describeOwner(handoff.owner)}, who stays; to pass it on: agent-relay handoff ${describeOwner(owner).toLowerCase()}`,

@@ -55,7 +55,8 @@ function withTables(text: string, path: string, agents: readonly string[]): Resu
   if (handoff.conflicts.length > 0) return refuse({ message: `Cannot make a workspace: "${path}" holds conflict markers` });
   if (handoff.fields.owner !== undefined)
     return refuse({
-      message: `Cannot make a workspace: "${path}" is a project's handoff, it names an owner. Make the workspace one folder up: agent-relay init ..`,
+      message: `Cannot make a workspace: "${path}" is a project's handoff, it names an owner`,
+      hint: "make it one folder up: agent-relay init ..",
     });
   const body = `${ACTIVE}\n\n## Projects\n\n${PROJECTS}`;
   return succeed(applyEdits(text, [appendSection(scanOutline(text), { title: "Active Handoff", body })]));

@@ -11,14 +11,17 @@ interface Holder {
   readonly blocks: Block[];
 }
 
+/** The text as a whole. */
 export interface RootContainer extends Holder {
   readonly kind: "root";
 }
 
+/** A block quote that is still open. */
 export interface QuoteContainer extends Holder {
   readonly kind: "quote";
 }
 
+/** A list that is still open; items with the same kind of marker join it. */
 export interface ListContainer {
   readonly kind: "list";
   readonly start: number;
@@ -27,6 +30,7 @@ export interface ListContainer {
   readonly items: ListItem[];
 }
 
+/** A list item that is still open. */
 export interface ItemContainer extends Holder {
   readonly kind: "item";
   readonly markerRange: Range;

@@ -8,7 +8,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const first = lineEnd(text, start);
   if (!isFence(text, start, first)) return undefined;
   const content = afterBreak(text, first);
-  for (let at = content; at < text.length; ) {
+  for (let at = content; at < text.length;) {
     const end = lineEnd(text, at);
     if (isFence(text, at, end)) return { range: { start, end: at + 3 }, contentRange: { start: content, end: at } };
     at = afterBreak(text, end);
@@ -17,7 +17,13 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 }
 
 function isFence(text: string, start: number, end: number): boolean {
-  return text.charCodeAt(start) === DASH && text.charCodeAt(start + 1) === DASH && text.charCodeAt(start + 2) === DASH && trimEnd(text, start + 3, end) === start + 3 && end >= start + 3;
+  return (
+    text.charCodeAt(start) === DASH &&
+    text.charCodeAt(start + 1) === DASH &&
+    text.charCodeAt(start + 2) === DASH &&
+    trimEnd(text, start + 3, end) === start + 3 &&
+    end >= start + 3
+  );
 }
 
 function lineEnd(text: string, from: number): number {

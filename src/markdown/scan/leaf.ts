@@ -5,6 +5,7 @@ import type { HtmlKind } from "./html-block.ts";
 /** The block that takes lines at the moment; `end` is the end of its last line that counts. */
 export type Leaf = ParagraphLeaf | FenceLeaf | IndentedLeaf | HtmlLeaf | TableLeaf | OpaqueLeaf;
 
+/** A paragraph, which may still turn out to be a heading or a table. */
 export interface ParagraphLeaf {
   readonly kind: "paragraph";
   readonly start: number;
@@ -20,6 +21,7 @@ export interface ParagraphLeaf {
   readonly belowTable: boolean;
 }
 
+/** Fenced code up to the fence that closes it. */
 export interface FenceLeaf {
   readonly kind: "fence";
   readonly start: number;
@@ -30,12 +32,14 @@ export interface FenceLeaf {
   closed: boolean;
 }
 
+/** Indented code. */
 export interface IndentedLeaf {
   readonly kind: "indented";
   readonly start: number;
   end: number;
 }
 
+/** An HTML block up to what ends it. */
 export interface HtmlLeaf {
   readonly kind: "html";
   readonly start: number;
@@ -43,6 +47,7 @@ export interface HtmlLeaf {
   readonly html: HtmlKind;
 }
 
+/** A table that takes every line as a row until a block or a blank line ends it. */
 export interface TableLeaf {
   readonly kind: "table";
   readonly start: number;

@@ -164,7 +164,13 @@ function startSetext(scanner: Scanner, { depth, paragraph }: StartPlace, line: S
     return true;
   }
   const end = trimEnd(line.text, paragraph.start, paragraph.end);
-  addBlock(scanner, { kind: "heading", range: { start: paragraph.start, end: at }, depth: mark === EQUALS ? 1 : 2, style: "setext", contentRange: { start: paragraph.start, end } });
+  addBlock(scanner, {
+    kind: "heading",
+    range: { start: paragraph.start, end: at },
+    depth: mark === EQUALS ? 1 : 2,
+    style: "setext",
+    contentRange: { start: paragraph.start, end },
+  });
   return true;
 }
 
@@ -207,7 +213,16 @@ function pushItem(scanner: Scanner, marker: Marker, line: Stretch): void {
   const after = blankStart || gap > 4 ? 1 : gap;
   skipColumns(cursor, after);
   const markerRange = { start: line.start, end: line.start + marker.length };
-  scanner.stack.push({ kind: "item", start: line.start, end: markerRange.end, blocks: [], markerRange, width: indent + marker.length + after, blankStart, lines: 0 });
+  scanner.stack.push({
+    kind: "item",
+    start: line.start,
+    end: markerRange.end,
+    blocks: [],
+    markerRange,
+    width: indent + marker.length + after,
+    blankStart,
+    lines: 0,
+  });
 }
 
 /** Whether a footnote's definition begins here. */
@@ -220,4 +235,3 @@ function beginsFootnote({ text, start, end }: Stretch): boolean {
   }
   return false;
 }
-

@@ -51,5 +51,5 @@ function nextOwner(handoff: Handoff, { task, reader }: { readonly task: Task | u
 
 function commandWord(task: Task): string {
   const word = shorten(singleLine(task.id ?? task.title), 200);
-  return /^[\p{L}\p{N}._-]+$/u.test(word) ? word : `"${word.replace(/["`$\\]/gu, "'")}"`;
+  return /^[\w.-]+$/.test(word) || /^[\p{L}\p{N}._-]+$/u.test(word) ? word : `"${word.replace(/["`$\\]/gu, "'")}"`;
 }

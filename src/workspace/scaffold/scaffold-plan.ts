@@ -1,9 +1,10 @@
 import type { Result } from "../../diagnostic/result.ts";
 import type { FileProblem } from "../file-problem.ts";
 
-/** Why an edit of a file that is there cannot be made, in one sentence. */
+/** Why an edit of a file that is there cannot be made, in one sentence, and what to do about it. */
 export interface EditRefusal {
   readonly message: string;
+  readonly hint?: string;
 }
 
 /** Changes the text of a file that is there. It runs again on what is then on disk when the plan is applied. */
