@@ -32,10 +32,11 @@ function cruise(): Cruise {
   return JSON.parse(stdout) as Cruise;
 }
 
-/** Gives what lies in `src` and is no room. */
+/** Gives the folders and modules that lie in `src` and are no room. */
 function strangers(): readonly string[] {
   const rooms = new Set(ROOMS.map(({ room }) => room));
   return readdirSync("src")
+    .filter((name) => !name.endsWith(".md"))
     .map((name) => `src/${name}`)
     .filter((path) => !rooms.has(path));
 }

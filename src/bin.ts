@@ -14,7 +14,9 @@ async function run(): Promise<void> {
     process.exitCode = await main({ argv, version });
   } catch (error) {
     const trace = (process.env["AGENT_RELAY_DEBUG"] ?? "") !== "" && error instanceof Error ? error.stack : undefined;
-    process.stderr.write(`Unexpected fault of agent-relay: ${trace ?? (error instanceof Error ? error.message : String(error))}\n  Try: the same with AGENT_RELAY_DEBUG=1, and report what it prints\n`);
+    process.stderr.write(
+      `Unexpected fault of agent-relay: ${trace ?? (error instanceof Error ? error.message : String(error))}\n  Try: the same with AGENT_RELAY_DEBUG=1, and report what it prints\n`,
+    );
     process.exitCode = 2;
   }
 }

@@ -3,8 +3,7 @@ import { resolve } from "node:path";
 import { isatty } from "node:tty";
 import type { CommandIo } from "./cli/io.ts";
 import { COMMANDS } from "./cli/commands.ts";
-import { shorten } from "./util/shorten.ts";
-import { singleLine } from "./util/single-line.ts";
+import { messageLine } from "./util/message-line.ts";
 
 /** What the process gives the program; a test gives its own. */
 export interface MainOptions {
@@ -53,11 +52,15 @@ async function unknownCommand(name: string, io: CommandIo): Promise<number> {
     name,
     COMMANDS.map((command) => command.name),
   );
-  return complain(io, `Unexpected command \`${name}\`${near.length === 0 ? "" : `, did you mean ${near.map((word) => `\`${word}\``).join(" or ")}?`}`, "agent-relay --help");
+  return complain(
+    io,
+    `Unexpected command \`${name}\`${near.length === 0 ? "" : `, did you mean ${near.map((word) => `\`${word}\``).join(" or ")}?`}`,
+    "agent-relay --help",
+  );
 }
 
 function complain(io: CommandIo, message: string, hint: string): number {
-  io.err(`${shorten(singleLine(message), 1000)}\n  Try: ${hint}\n`);
+  io.err(`${messageLine(message)}\n  Try: ${hint}\n`);
   return 2;
 }
 

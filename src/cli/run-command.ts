@@ -3,8 +3,7 @@ import type { Command, CommandEntry } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import { helpText } from "./help.ts";
 import type { CommandIo } from "./io.ts";
-import { shorten } from "../util/shorten.ts";
-import { singleLine } from "../util/single-line.ts";
+import { messageLine } from "../util/message-line.ts";
 
 /** Parses the words after the command's name, runs it and gives its exit code; trouble becomes one message on standard error. */
 export async function runCommand(entry: CommandEntry, words: readonly string[], io: CommandIo): Promise<number> {
@@ -45,22 +44,17 @@ export function createParser(command: Command, io: Pick<CommandIo, "out" | "err"
 function reportTrouble(error: unknown, name: string, io: CommandIo): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    io.err(`${told(sentence(error.message))}\n  Try: agent-relay ${name} --help\n`);
+    io.err(`${messageLine(sentence(error.message))}\n  Try: agent-relay ${name} --help\n`);
     return 2;
   }
   if (!(error instanceof CommandError)) throw error;
-  io.err(`${told(error.message)}\n${error.hint === undefined ? "" : `  Try: ${told(error.hint)}\n`}`);
+  io.err(`${messageLine(error.message)}\n${error.hint === undefined ? "" : `  Try: ${messageLine(error.hint)}\n`}`);
   return error.exitCode;
 }
 
 /** An arrow of the trigger, `-> codex`, is no option: with a blank before it the parser sees a word. */
 function arrowAsWord(word: string): string {
   return word.startsWith("->") ? ` ${word}` : word;
-}
-
-/** Messages quote what somebody typed or wrote: none of it may steer a terminal or fill it. */
-function told(message: string): string {
-  return shorten(singleLine(message), 1000);
 }
 
 function sentence(message: string): string {

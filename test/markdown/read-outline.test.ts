@@ -12,6 +12,10 @@ test("a stretch the scanner declines is answered by the tree", () => {
 
 test("beyond the bounds the scanner's answer stands, and says why the tree gave none", () => {
   const text = `[ref]: http://x\n\n${"> ".repeat(4000)}x\n`;
-  expect(readOutline(text, { maxLength: 100, timeoutMs: 1_000 })).toMatchObject({ reader: "scanner", declined: expect.stringContaining("more than 100"), outline: { blocks: [{ kind: "opaque" }, { kind: "opaque" }] } });
+  expect(readOutline(text, { maxLength: 100, timeoutMs: 1_000 })).toMatchObject({
+    reader: "scanner",
+    declined: expect.stringContaining("more than 100"),
+    outline: { blocks: [{ kind: "opaque" }, { kind: "opaque" }] },
+  });
   expect(readOutline(text, { maxLength: 1_000_000, timeoutMs: 50 })).toMatchObject({ reader: "scanner", declined: expect.any(String) });
 });

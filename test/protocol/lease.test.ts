@@ -99,8 +99,8 @@ describe("isLeaseFresh", () => {
 
   test("is never true for another session, agent or machine, a clock that went back, or a time that has changed", () => {
     const now = "2026-11-20T12:01:00Z";
-    for (const other of [{ session: "s2" }, { agent: "claude" }, { host: "bob" }, { ttlMs: 60_000 }, { ttlMs: 90 * 60_000 }])
-      expect(isLeaseFresh(LEASE, { ...request, ...other }, now)).toBe(false);
+    for (const change of [{ session: "s2" }, { agent: "claude" }, { host: "bob" }, { ttlMs: 60_000 }, { ttlMs: 90 * 60_000 }])
+      expect(isLeaseFresh(LEASE, { ...request, ...change }, now)).toBe(false);
     expect(isLeaseFresh(LEASE, request, "2026-11-20T11:59:00Z")).toBe(false);
   });
 });

@@ -22,7 +22,7 @@ function checkHandoff({ handoff, world: { indexRow, agents } }: SubjectOf<"hando
   const { owner } = handoff;
   if (!owner || indexRow?.owner === undefined) return;
   const other = parseOwner(indexRow.owner, agents);
-  if (sameOwner(other, owner.value)) return;
+  if (sameOwner(other, owner.value) || owner.value.kind === "unknown") return;
   const message = `Unexpected owner ${quoted(describeOwner(owner.value))}, the workspace index says ${quoted(describeOwner(other))}`;
   report({
     range: owner.range,

@@ -65,7 +65,9 @@ function fromFolder(folder: string, options: CollectOptions): readonly FolderTar
   const below = findUnindexedProjects(folder, { depth: options.projectsDepth });
   if (below.length > 0)
     return below.map((found) => projectTarget(resolve(folder, found.path), openWorkspace(resolve(folder, found.path), options.agents), options));
-  const [problem] = findHandoffFiles(folder).direct.map((file) => readText(file)).flatMap((read) => (read.ok ? [] : [read.problem]));
+  const [problem] = findHandoffFiles(folder)
+    .direct.map((file) => readText(file))
+    .flatMap((read) => (read.ok ? [] : [read.problem]));
   if (problem !== undefined) throw new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
   throw wrongUse(`Cannot check "${folder}": no handoff file lies there`, "adopt the folder (agent-relay adopt), or name another");
 }

@@ -53,7 +53,8 @@ function projectName(text: string, agents: readonly string[]): string {
   const shown = shorten(singleLine(name), 60);
   const trigger = parseTrigger(`HANDOFF ${name}`, agents);
   const typed = trigger?.kind === "route" && (trigger.agent !== undefined || trigger.project === name.normalize("NFKC"));
-  const good = typed && name !== "" && name.length <= 100 && !/^\.+$|^-|[. ]$/u.test(name) && !/[\p{C}\p{Zl}\p{Zp}\\/|`<>:"?*]/u.test(name) && singleLine(name) === name;
+  const good =
+    typed && name !== "" && name.length <= 100 && !/^\.+$|^-|[. ]$/u.test(name) && !/[\p{C}\p{Zl}\p{Zp}\\/|`<>:"?*]/u.test(name) && singleLine(name) === name;
   if (!good)
     throw new CommandError(`Unexpected project name \`${shown}\`, expected letters, digits, blanks, \`-\`, \`_\` and \`.\``, {
       exitCode: 2,

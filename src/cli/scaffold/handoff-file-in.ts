@@ -42,7 +42,12 @@ export function handoffFileIn(folder: string, agents: readonly string[], chosen?
     });
   }
   const owner = handoff.fields.owner === undefined ? undefined : (handoff.owner?.value ?? { kind: "nobody" as const });
-  return { name, ...(behind === undefined ? {} : { behind }), ...(owner === undefined ? {} : { owner }), ...(handoff.title === undefined ? {} : { title: handoff.title }) };
+  return {
+    name,
+    ...(behind === undefined ? {} : { behind }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(handoff.title === undefined ? {} : { title: handoff.title }),
+  };
 }
 
 function chooseName(folder: string, chosen: string | undefined): { readonly name?: string; readonly behind?: string } {

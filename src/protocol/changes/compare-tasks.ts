@@ -9,7 +9,9 @@ import { turnOf } from "./compare-values.ts";
 export function compareTasks(before: Handoff, after: Handoff): readonly Change[] {
   const old = byKey(before.tasks);
   const now = byKey(after.tasks);
-  const changes = [...now].flatMap(([key, task]) => changesOf(old.get(key), task).map((text): Change => ({ about: "task", text: `${taskName(task)}: ${text}` })));
+  const changes = [...now].flatMap(([key, task]) =>
+    changesOf(old.get(key), task).map((text): Change => ({ about: "task", text: `${taskName(task)}: ${text}` })),
+  );
   const gone = [...old].filter(([key]) => !now.has(key));
   return [...changes, ...gone.map(([, task]): Change => ({ about: "task", text: `${taskName(task)}: removed` }))];
 }

@@ -94,14 +94,22 @@ Verdict: Accepted
 describe("appendReviewText", () => {
   test("adds rounds that are read again, below what was there", () => {
     fc.assert(
-      fc.property(fc.constantFrom("", "\u{feff}", "# Codex Review\n", "# Codex Review\r\n\r\ntext", "# Codex Review\n\n- [ ] **F7** [low] old\n\n"), fc.constantFrom(...FINDING_SEVERITIES), (text, severity) => {
-        const before = parseReview(text).findings.length;
-        const markdown = `## Review 2026-11-20T15:04:05Z by Codex\n\n- [${severity}] the hull leaks (\`src/a.ts:12\`)\n`;
-        const next = applyEdits(text, appendReviewText(text, { title: "Codex Review", markdown }));
-        expect(next.startsWith(text)).toBe(true);
-        expect(parseReview(next).findings.slice(before).map((finding) => [finding.severity, finding.location])).toEqual([[severity, "src/a.ts:12"]]);
-        expect(next.match(/^\u{feff}?# Codex Review/gmu)).toHaveLength(1);
-      }),
+      fc.property(
+        fc.constantFrom("", "\u{feff}", "# Codex Review\n", "# Codex Review\r\n\r\ntext", "# Codex Review\n\n- [ ] **F7** [low] old\n\n"),
+        fc.constantFrom(...FINDING_SEVERITIES),
+        (text, severity) => {
+          const before = parseReview(text).findings.length;
+          const markdown = `## Review 2026-11-20T15:04:05Z by Codex\n\n- [${severity}] the hull leaks (\`src/a.ts:12\`)\n`;
+          const next = applyEdits(text, appendReviewText(text, { title: "Codex Review", markdown }));
+          expect(next.startsWith(text)).toBe(true);
+          expect(
+            parseReview(next)
+              .findings.slice(before)
+              .map((finding) => [finding.severity, finding.location]),
+          ).toEqual([[severity, "src/a.ts:12"]]);
+          expect(next.match(/^\u{feff}?# Codex Review/gmu)).toHaveLength(1);
+        },
+      ),
       { numRuns: 500 },
     );
   });
