@@ -8,6 +8,7 @@ export default defineConfig({
     reporters: report === "" ? ["default"] : ["default", ["json", { outputFile: report }]],
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/fixtures/**"],
+    setupFiles: ["test/setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: {

@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { isatty } from "node:tty";
 import type { CommandIo } from "./cli/io.ts";
 import { COMMANDS } from "./cli/commands.ts";
-import { messageLine } from "./util/message-line.ts";
 
 /** What the process gives the program; a test gives its own. */
 export interface MainOptions {
@@ -59,7 +58,8 @@ async function unknownCommand(name: string, io: CommandIo): Promise<number> {
   );
 }
 
-function complain(io: CommandIo, message: string, hint: string): number {
+async function complain(io: CommandIo, message: string, hint: string): Promise<number> {
+  const { messageLine } = await import("./util/message-line.ts");
   io.err(`${messageLine(message)}\n  Try: ${hint}\n`);
   return 2;
 }

@@ -221,7 +221,8 @@ describe("list items", PATIENT, () => {
         const tasks = kept.flatMap(({ box }) =>
           box === undefined ? [] : [`[${box.checked ? "x" : " "}]${/[^\r\n]*/u.exec(text.slice(box.range.end))?.[0] ?? ""}`],
         );
-        expect(tasksOf(now)).toEqual(tasks);
+        // What stood below the item may belong to the one above it now, and then comes earlier.
+        expect([...tasksOf(now)].sort()).toEqual(tasks.sort());
         expect(cellsOf(now).flat()).toEqual(
           cellsOf(outline)
             .filter((_, index) => !inside(tablesOf(outline)[index]?.range.start, item))

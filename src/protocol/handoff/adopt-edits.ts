@@ -41,7 +41,9 @@ function missingSections({ sections, tasks, log }: Handoff): NewSection | undefi
 
 function fieldEdits(handoff: Handoff, adoption: Adoption, followed: boolean): readonly TextEdit[] {
   const { fields } = handoff;
-  if (!fields.owner) return [tableEdit(handoff, adoption, followed)];
+  const known = handoff.owner !== undefined && handoff.owner.value.kind !== "unknown";
+  const heading = fields.owner?.form === "heading" && !known;
+  if (!fields.owner || heading) return [tableEdit(handoff, adoption, followed)];
   const missing = setHandoffFields(handoff, {
     ...(!fields.status && { status: statusOf(adoption) }),
     ...(!fields["next-action"] && { nextAction: actionOf(handoff, adoption) }),
