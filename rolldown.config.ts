@@ -1,18 +1,28 @@
 import { readFileSync } from "node:fs";
-import { defineConfig } from "rolldown";
-import { lazyBuiltins } from "./scripts/lazy-builtins.ts";
+import { defineConfig, type RolldownOptions } from "rolldown";
+import { lazyRequires } from "./scripts/lazy-requires.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 
-/** What several commands use goes into one chunk: reading one file of 200 KB is cheaper than reading twenty small ones. */
-const SHARED = {
-  name: "shared",
-  test: /src[\\/](?:util|diagnostic|markdown|protocol|workspace|cli[\\/](?!command|help|io|run-command))/u,
-  minShareCount: 3,
-  includeDependenciesRecursively: false,
-};
+/** The disk, without what the files mean: small events need no more. */
+const DISK = /src[\\/]workspace[\\/](?!archive|discovery|scaffold)/u;
 
-/** Three bundles: the library and its Markdown core as an ES module each, and the command as CommonJS, a small entry with chunks that are loaded when they are needed. */
+/** Small functions for all. */
+const UTIL = /src[\\/](?:util|diagnostic)[\\/]/u;
+
+/** What answers the events of hosts, but for the guard and the stop gate, which are larger and asked seldom. */
+const EVENTS = /[\\/](?:hooks[\\/](?!guard|stop|before-tool|subagent-stop)|src[\\/]agents[\\/](?!.*settings))/u;
+
+/** What several commands need. */
+const SHARED = /src[\\/](?:util|diagnostic|markdown|protocol|workspace|cli[\\/](?!command|help|io|run-command))/u;
+
+/** Names stay readable in a trace. */
+const MINIFY = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const;
+
+/** The parts of the program that the launcher loads, by the word that stands for the name of their chunk in `src/bin.ts`. */
+export const PROGRAMS = { __MAIN__: "main", __HOOK__: "hook" } as const;
+
+/** The library and its Markdown core, as an ES module each. */
 export default defineConfig([
   {
     input: { index: "src/index.ts" },
@@ -26,20 +36,53 @@ export default defineConfig([
     external: [/^node:/u],
     output: { dir: "dist", format: "esm", entryFileNames: "[name].js", codeSplitting: false },
   },
-  {
-    input: { "agent-relay": "src/bin.ts" },
+]);
+
+/** Ids of the modules that every command runs, that every hook runs, and that the trigger runs, the main job. */
+export interface ChunkPlan {
+  readonly base: ReadonlySet<string>;
+  readonly hook: ReadonlySet<string>;
+  readonly hot: ReadonlySet<string>;
+}
+
+/** The program as CommonJS chunks, which the launcher loads when they are needed. The first group that takes a module has it: one file of 100 KB is read and compiled sooner than ten small ones, or than one of 300 KB. */
+export function programConfig({ base, hook, hot }: ChunkPlan): RolldownOptions {
+  const group = (name: string, priority: number, test: (id: string) => boolean) => ({ name, priority, test, includeDependenciesRecursively: false });
+  const groups = [
+    group("base", 5, (id) => base.has(id)),
+    group("util", 4, (id) => UTIL.test(id) && (hook.has(id) || hot.has(id))),
+    group("disk", 4, (id) => DISK.test(id)),
+    group("events", 3, (id) => EVENTS.test(id)),
+    group("hot", 2, (id) => hot.has(id) || hook.has(id)),
+    { ...group("shared", 1, (id) => SHARED.test(id)), minShareCount: 3 },
+  ];
+  return {
+    input: { main: "src/main.ts", hook: "src/hook.ts" },
     platform: "node",
     external: [/^node:/u],
+    // The CommonJS form of jsonc-parser requires its parts in a way that cannot be bundled.
+    resolve: { mainFields: ["module", "main"] },
     preserveEntrySignatures: "allow-extension",
-    transform: { define: { __VERSION__: JSON.stringify(version) } },
-    plugins: [lazyBuiltins()],
+    plugins: [lazyRequires()],
     output: {
       dir: "dist/cli",
       format: "cjs",
-      entryFileNames: "[name].cjs",
+      entryFileNames: "[name]-[hash].cjs",
       chunkFileNames: "[name]-[hash].cjs",
-      codeSplitting: { groups: [SHARED] },
-      minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+      codeSplitting: { groups },
+      minify: MINIFY,
     },
-  },
-]);
+  };
+}
+
+/** The launcher, built last: it knows the chunks by the names they got. */
+export function launcherConfig(chunks: Readonly<Record<keyof typeof PROGRAMS, string>>, build: string): RolldownOptions {
+  const words = { __VERSION__: version, __BUILD__: `${version}-${build}`, ...chunks };
+  return {
+    input: { "agent-relay": "src/bin.ts" },
+    platform: "node",
+    external: [/^node:/u],
+    transform: { define: Object.fromEntries(Object.entries(words).map(([word, value]) => [word, JSON.stringify(value)])) },
+    output: { dir: "dist/cli", format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false, minify: MINIFY },
+  };
+}

@@ -1,11 +1,12 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { rolldown, type RolldownOptions } from "rolldown";
-import configs from "../rolldown.config.ts";
+import { rolldown, type OutputChunk, type RolldownOptions } from "rolldown";
+import libraries, { launcherConfig, programConfig, PROGRAMS } from "../rolldown.config.ts";
 import { extractApi, LIBRARY_ENTRIES } from "./extract-api.ts";
 import { inputHash } from "./input-hash.ts";
 import { licences } from "./licences.ts";
+import { staticModules } from "./static-modules.ts";
 
 /** Says of which inputs `dist` was built. */
 const STAMP = "dist/.inputs";
@@ -17,7 +18,18 @@ const STAGE = "dist.next";
 async function build(hash: string): Promise<void> {
   rmSync(STAGE, { recursive: true, force: true });
   const bundled = new Set<string>();
-  for (const config of configs as readonly RolldownOptions[]) for (const id of await bundle(config)) bundled.add(id);
+  const chunks = new Map<string, string>();
+  const remember = (built: readonly OutputChunk[]): void => {
+    for (const id of built.flatMap(({ moduleIds }) => moduleIds)) bundled.add(id);
+    for (const { name, fileName, isEntry } of built) if (isEntry) chunks.set(name, fileName);
+  };
+  for (const config of libraries as readonly RolldownOptions[]) remember(await bundle(config));
+  const hot = await staticModules(["src/cli/commands/handoff.ts", "src/cli/run-command.ts"]);
+  const hook = await staticModules(["hooks/run-hook.ts", "hooks/create-context.ts"]);
+  remember(await bundle(programConfig({ base: await staticModules(["src/main.ts"]), hook, hot })));
+  for (const name of readdirSync(join(STAGE, "cli"))) wrap(join(STAGE, "cli", name));
+  const nameOf = (program: keyof typeof PROGRAMS): string => chunks.get(PROGRAMS[program]) ?? "";
+  remember(await bundle(launcherConfig({ __MAIN__: nameOf("__MAIN__"), __HOOK__: nameOf("__HOOK__") }, hash.slice(0, 12))));
   chmodSync(join(STAGE, "cli/agent-relay.cjs"), 0o755);
   rollUpTypes();
   writeFileSync(join(STAGE, "THIRD-PARTY-LICENSES.txt"), licences(bundled));
@@ -26,13 +38,18 @@ async function build(hash: string): Promise<void> {
   renameSync(STAGE, "dist");
 }
 
-/** Writes one bundle and gives the modules that went into it. */
-async function bundle({ output, ...input }: RolldownOptions): Promise<readonly string[]> {
+/** Writes one bundle and gives its chunks. */
+async function bundle({ output, ...input }: RolldownOptions): Promise<readonly OutputChunk[]> {
   if (output === undefined || Array.isArray(output) || output.dir === undefined) throw new Error("Expected one output folder a bundle");
   const made = await rolldown(input);
   const { output: chunks } = await made.write({ ...output, dir: output.dir.replace(/^dist/u, STAGE) });
   await made.close();
-  return chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+  return chunks.filter((chunk) => chunk.type === "chunk");
+}
+
+/** Makes a function of a CommonJS chunk, as Node does with every module; `src/launcher/load-chunks.ts` calls it. */
+function wrap(file: string): void {
+  writeFileSync(file, `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`);
 }
 
 /** Puts all declarations of each entry of the library in one file. */

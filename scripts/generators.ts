@@ -1,5 +1,6 @@
 import { apiReports } from "./generators/api-report.ts";
 import { cliReference } from "./generators/cli-reference.ts";
+import { plugins } from "./generators/plugins/index.ts";
 import { rulesReference } from "./generators/rules.ts";
 import { validatorsTable } from "./generators/validators-table.ts";
 
@@ -10,4 +11,4 @@ export interface Generator {
 }
 
 /** Every generated file that is committed. */
-export const GENERATORS: readonly Generator[] = [validatorsTable, rulesReference, cliReference, ...apiReports];
+export const GENERATORS: readonly Generator[] = [validatorsTable, rulesReference, cliReference, ...plugins, ...apiReports];

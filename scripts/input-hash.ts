@@ -14,8 +14,9 @@ const INPUTS = [
   "tsconfig.declarations.json",
   "scripts/build.ts",
   "scripts/extract-api.ts",
-  "scripts/lazy-builtins.ts",
+  "scripts/lazy-requires.ts",
   "scripts/licences.ts",
+  "scripts/static-modules.ts",
 ];
 
 /** Gives a hash of all that the build reads, so that a build of the same inputs can be left out. */

@@ -10,7 +10,7 @@ const LIMIT_BYTES = 3_000_000;
 
 /** All that may be in the package. */
 const ALLOWED =
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|protocol-templates\/.+|dist\/(?:(?:index|markdown)\.(?:js|d\.ts)|THIRD-PARTY-LICENSES\.txt|cli\/[^/]+\.cjs))$/u;
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|protocol-templates\/.+|plugins\/.+|\.claude-plugin\/marketplace\.json|\.agents\/plugins\/marketplace\.json|dist\/(?:(?:index|markdown)\.(?:js|d\.ts)|THIRD-PARTY-LICENSES\.txt|cli\/[^/]+\.cjs))$/u;
 
 /** What has to be in it. */
 const NEEDED = [
@@ -24,6 +24,8 @@ const NEEDED = [
   "dist/cli/agent-relay.cjs",
   "dist/THIRD-PARTY-LICENSES.txt",
   "protocol-templates/project/AGENT-HANDOFF.md",
+  ".claude-plugin/marketplace.json",
+  "plugins/claude/hooks/hooks.json",
 ];
 
 /** Gives what is wrong with the files of the package: strangers, missing ones, too many bytes. */

@@ -25,9 +25,11 @@ const ROOMS = [
   { room: "src/board", sees: "report, bridge, workspace and below" },
   { room: "src/cli", sees: "all of the above" },
   { room: "validators", sees: "lint, protocol, markdown, diagnostic" },
-  { room: "hooks", sees: "workspace, lint, protocol, agents, validators" },
+  { room: "hooks", sees: "workspace, lint, protocol, agents, validators and below" },
   { room: "src/main.ts", sees: "all, and validators" },
-  { room: "src/bin.ts", sees: "main.ts" },
+  { room: "src/hook.ts", sees: "cli, protocol, util, hooks, and validators" },
+  { room: "src/launcher", sees: "nothing" },
+  { room: "src/bin.ts", sees: "launcher, main.ts, hook.ts" },
   { room: "src/index.ts", sees: "markdown, protocol, diagnostic, util, lint, workspace" },
   { room: "src/markdown-library.ts", sees: "markdown and below" },
 ];

@@ -1,9 +1,9 @@
 import { describeOwner } from "../protocol/describe-owner.ts";
 import { claimOnRemote } from "../workspace/git/claim-ref.ts";
-import { machineName } from "../workspace/lease/lease-store.ts";
+import { machineName } from "../workspace/lease/machine-name.ts";
 import { CommandError } from "./command-error.ts";
 import type { MoveJob } from "./move-job.ts";
-import { sessionOf } from "./session.ts";
+import { sessionOf } from "./session-of.ts";
 
 /** Claims a project for all machines that share a git remote, before it is claimed here. @throws CommandError where another machine has it, or git cannot. */
 export function claimRemotely({ project, actor, context, io, settings }: MoveJob, remote: string): void {

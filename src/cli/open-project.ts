@@ -101,13 +101,7 @@ function openActive(workspace: OpenWorkspace, agents: readonly string[]): OpenPr
     const names = rows.map((other) => `\`${other.name}\``).join(", ");
     throw new CommandError(`Several projects are active: ${names}`, { exitCode: 1, hint: "name one: HANDOFF my-project" });
   }
-  return openRow(workspace, { row: activeInProjects(workspace, row), agents, notes: [] });
-}
-
-/** The Projects table knows the path better than a bare name in the Active Handoff table. */
-function activeInProjects(workspace: OpenWorkspace, row: IndexRow): IndexRow {
-  const found = resolveProject(row.name, workspace.index.projects?.rows ?? []);
-  return found.kind === "found" && row.pathRange === undefined ? found.project : row;
+  return openRow(workspace, { row, agents, notes: [] });
 }
 
 interface RowChoice {

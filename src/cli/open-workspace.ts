@@ -4,7 +4,7 @@ import type { IndexRow, WorkspaceIndex } from "../protocol/index/model.ts";
 import { findPlace } from "../workspace/finding/find-place.ts";
 import type { HandoffPlace, Place } from "../workspace/finding/place.ts";
 import { CommandError } from "./command-error.ts";
-import { isIndexText, readIndex } from "./read-index.ts";
+import { isIndexText, readIndex } from "../workspace/finding/read-index.ts";
 
 /** A workspace that was found: its root folder, its handoff file and what that says. */
 export interface OpenWorkspace extends HandoffPlace {
@@ -51,10 +51,10 @@ export function needReadable(workspace: OpenWorkspace | undefined, place: Place)
 /** The row of the index that names a folder. */
 export function rowOfFolder(workspace: OpenWorkspace, folder: string): IndexRow | undefined {
   const path = pathInWorkspace(workspace, folder);
-  return (
-    workspace.index.projects?.rows.find((row) => resolve(workspace.folder, row.path) === resolve(folder)) ??
-    workspace.index.active.rows.find((row) => row.path === path)
-  );
+  const active = workspace.index.active.rows.find((row) => row.path === path);
+  if (active !== undefined) return active;
+  const rows = workspace.index.projects?.rows ?? [];
+  return rows.find((row) => row.path === path) ?? rows.find((row) => resolve(workspace.folder, row.path) === resolve(folder));
 }
 
 /** A folder as the index writes it: relative to the workspace root, with `/`; `.` for the root. */

@@ -1,31 +1,26 @@
-import { hostname } from "node:os";
 import { describeOwner } from "../protocol/describe-owner.ts";
 import type { Handoff } from "../protocol/handoff/model.ts";
 import type { Refusal } from "../protocol/moves/move.ts";
 import { isLeaseAlive } from "../protocol/lease.ts";
 import { decideTurn } from "../protocol/ownership.ts";
-import type { Actor, Owner } from "../protocol/owner.ts";
+import type { Owner } from "../protocol/owner.ts";
 import { sameOwner } from "../protocol/same-owner.ts";
-import { currentSession } from "../workspace/current-session.ts";
-import { acquireLease, machineName, readLease, releaseLease } from "../workspace/lease/lease-store.ts";
+import { acquireLease, releaseLease } from "../workspace/lease/lease-store.ts";
+import { machineName } from "../workspace/lease/machine-name.ts";
+import { readLivingLease } from "../workspace/lease/holder-gone.ts";
+import { readLease } from "../workspace/lease/read-lease.ts";
 import { recordSession } from "../workspace/sessions/session-store.ts";
-import type { CommandIo } from "./io.ts";
 import type { MoveJob } from "./move-job.ts";
 import type { OpenProject } from "./open-project.ts";
-
-/** The session of an actor: what the agent's environment tells, else one per agent, since every command of an agent may be a process of its own. */
-export function sessionOf(actor: Actor, io: Pick<CommandIo, "env">): string {
-  const name = actor.kind === "agent" ? actor.name : "user";
-  const session = currentSession(io.env, name);
-  return session.source === "process" ? `${name}@${hostname()}` : session.id;
-}
+import { sessionOf } from "./session-of.ts";
 
 /** Refuses where the actor owns the project but another living session of the same agent is at work on it. */
 export function heldElsewhere({ project, actor, context, io }: MoveJob, handoff: Handoff): Refusal | undefined {
   if (actor.kind === "user") return undefined;
-  const { lease } = readLease(project.folder);
+  const session = sessionOf(actor, io);
+  const lease = readLivingLease(project.folder, session);
   if (lease === undefined) return undefined;
-  const turn = decideTurn({ owner: handoff.owner?.value, reader: actor, lease, session: sessionOf(actor, io), now: context.now });
+  const turn = decideTurn({ owner: handoff.owner?.value, reader: actor, lease, session, now: context.now });
   return turn.kind === "held" ? { code: "not-yours", message: turn.message, hint: turn.hint } : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { utcSeconds } from "../util/utc-seconds.ts";
+
 /** A session's hold on a project, kept as JSON below `.agent-relay/`; never the truth about who owns what. Times are ISO 8601 in UTC, to the second. */
 export interface Lease {
   readonly agent: string;
@@ -66,29 +68,26 @@ export function isLeaseAlive(lease: Lease, now: string): boolean {
 }
 
 /** Whether a lease is the asking session's own and holds for more than half the time asked for, but no longer: then it need not be written again. */
-export function isLeaseFresh(lease: Lease, request: LeaseRequest, now: string): boolean {
-  const { agent, session, host, ttlMs = LEASE_TTL_MS } = request;
+export function isLeaseFresh(lease: Lease, request: Pick<LeaseRequest, "agent" | "session" | "ttlMs">, now: string): boolean {
+  const { agent, session, ttlMs = LEASE_TTL_MS } = request;
   const left = Date.parse(lease.expiresAt) - Date.parse(now);
-  const own = lease.agent === agent && lease.session === session && lease.host === host;
+  const own = lease.agent === agent && lease.session === session;
   return own && Date.parse(lease.acquiredAt) <= Date.parse(now) && left > ttlMs / 2 && left <= ttlMs;
 }
 
 function newLease(request: LeaseRequest, now: string): Lease {
   const { agent, session, host, pid, ttlMs = LEASE_TTL_MS } = request;
-  const expiresAt = toSeconds(Date.parse(now) + Math.min(Math.max(ttlMs, 0), MAX_LEASE_MS));
+  const expiresAt = utcSeconds(Date.parse(now) + Math.min(Math.max(ttlMs, 0), MAX_LEASE_MS));
   return { agent, session, host, ...(pid === undefined ? {} : { pid }), acquiredAt: now, expiresAt };
 }
 
-/** Keeps when the session began to hold it, unless the clock went backwards since or the lease would grow past a day. */
+/** Keeps whose process it is where the request does not say, and when the session began to hold it, unless the clock went backwards since or the lease would grow past a day. */
 function renew(current: Lease, request: LeaseRequest, now: string): Lease {
-  const renewed = newLease(request, now);
+  const { pid = current.pid } = request;
+  const renewed = newLease({ ...request, ...(pid === undefined ? {} : { pid }) }, now);
   const since = Date.parse(renewed.expiresAt) - Date.parse(current.acquiredAt);
   const keeps = Date.parse(current.acquiredAt) <= Date.parse(now) && since <= MAX_LEASE_MS;
   return keeps ? { ...renewed, acquiredAt: current.acquiredAt } : renewed;
-}
-
-function toSeconds(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
 function parseJson(text: string): unknown {

@@ -93,11 +93,10 @@ test.each([["tcsh"], ["bash", "zsh"], []])("%j is no shell", async (...words) =>
   expect(await runCli(["completion", ...words], { cwd: makeFolder() })).toMatchObject({ code: 2, out: "" });
 });
 
-/** Asks real bash for completions of a line that is typed so far; the program is this source. */
+/** Asks real bash for completions of a line that is typed so far; the program is the built one. */
 function inBash(cwd: string, script: string, words: readonly string[]): { readonly out: string; readonly err: string } {
   const bin = makeFolder();
-  const tsx = join(REPOSITORY, "node_modules", ".bin", "tsx");
-  writeFileSync(join(bin, "agent-relay"), `#!/bin/sh\nexec "${tsx}" "${join(REPOSITORY, "src", "bin.ts")}" "$@"\n`);
+  writeFileSync(join(bin, "agent-relay"), `#!/bin/sh\nexec "${process.execPath}" "${join(REPOSITORY, "dist", "cli", "agent-relay.cjs")}" "$@"\n`);
   chmodSync(join(bin, "agent-relay"), 0o755);
   writeFileSync(join(bin, "completion.bash"), script);
   const run = `source "${join(bin, "completion.bash")}"; COMP_WORDS=(agent-relay "$@"); COMP_CWORD=$#; _agent_relay; printf '%s\\n' "\${COMPREPLY[@]}"`;

@@ -16,6 +16,8 @@ const COPIED = [
   "src",
   "test",
   "tsconfig.json",
+  "hooks",
+  "plugins",
   "validators",
   "vitest.config.ts",
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findPackageProblems } from "../../scripts/package-problems.ts";
 
 const WHOLE = [
+  ".claude-plugin/marketplace.json",
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
@@ -13,6 +14,7 @@ const WHOLE = [
   "dist/markdown.d.ts",
   "dist/markdown.js",
   "package.json",
+  "plugins/claude/hooks/hooks.json",
   "protocol-templates/project/AGENT-HANDOFF.md",
 ];
 

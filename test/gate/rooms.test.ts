@@ -21,14 +21,17 @@ describe("what a room sees", () => {
     ["src/util", []],
     ["src/diagnostic", ["src/util"]],
     ["src/protocol", ["src/markdown", "src/util", "src/diagnostic"]],
-    ["src/bin.ts", ["src/main.ts"]],
+    ["src/bin.ts", ["src/launcher", "src/main.ts", "src/hook.ts"]],
   ];
   test.each(cases)("%s", (room, sees) => {
     expect(seenFrom(room)).toEqual(sees);
   });
 
-  test("reaches validators from main alone, in src", () => {
-    expect(ROOMS.filter(({ room }) => room.startsWith("src/") && seenFrom(room).includes("validators")).map(({ room }) => room)).toEqual(["src/main.ts"]);
+  test("reaches validators and hooks only where the program is put together, in src", () => {
+    const reaching = (target: string): readonly string[] =>
+      ROOMS.map(({ room }) => room).filter((room) => room.startsWith("src/") && seenFrom(room).includes(target));
+    expect(reaching("validators")).toEqual(["src/main.ts", "src/hook.ts"]);
+    expect(reaching("hooks")).toEqual(["src/hook.ts"]);
   });
 
   test("is asked for rooms only", () => {

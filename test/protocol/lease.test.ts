@@ -89,7 +89,7 @@ describe("decideLease", () => {
 });
 
 describe("isLeaseFresh", () => {
-  const request = { agent: "codex", session: "s1", host: "ada", ttlMs: 30 * 60_000 };
+  const request = { agent: "codex", session: "s1", ttlMs: 30 * 60_000 };
 
   test("spares a session the writing of its own lease in the first half of its time only", () => {
     expect(isLeaseFresh(LEASE, request, "2026-11-20T12:14:59Z")).toBe(true);
@@ -97,9 +97,9 @@ describe("isLeaseFresh", () => {
     expect(isLeaseFresh(LEASE, request, "2026-11-20T13:00:00Z")).toBe(false);
   });
 
-  test("is never true for another session, agent or machine, a clock that went back, or a time that has changed", () => {
+  test("is never true for another session or agent, a clock that went back, or a time that has changed", () => {
     const now = "2026-11-20T12:01:00Z";
-    for (const change of [{ session: "s2" }, { agent: "claude" }, { host: "bob" }, { ttlMs: 60_000 }, { ttlMs: 90 * 60_000 }])
+    for (const change of [{ session: "s2" }, { agent: "claude" }, { ttlMs: 60_000 }, { ttlMs: 90 * 60_000 }])
       expect(isLeaseFresh(LEASE, { ...request, ...change }, now)).toBe(false);
     expect(isLeaseFresh(LEASE, request, "2026-11-20T11:59:00Z")).toBe(false);
   });

@@ -1,5 +1,6 @@
 import type { Rule } from "../../lint/rule.ts";
 import type { RuleSettings } from "../../lint/rule-settings.ts";
+import type { FolderCache } from "./folder-cache.ts";
 import type { History } from "./history.ts";
 
 /** What stays the same through one run of `check`. */
@@ -14,6 +15,8 @@ export interface CheckContext {
   /** What becomes of fixes: none are made, they are made in memory, or written. */
   readonly fix: "none" | "show" | "write";
   readonly history: History;
+  /** Results of earlier runs; absent where they are not to be used. */
+  readonly cache?: FolderCache;
   /** Whether a file is left out by the configuration; by its absolute path. */
   isIgnored(path: string): boolean;
 }

@@ -35,8 +35,7 @@ export function checkFile({ path, kind, place }: FileToCheck, context: CheckCont
   const read = readText(path);
   if (!read.ok) return { diagnostics: [fileFinding(read.problem, file)], fixed: 0 };
   const snapshot = read.value;
-  const parse = (text: string): Subject =>
-    createSubject({ file, text, kind, world: createWorld(context, place, { realPath: snapshot.realPath, text: snapshot.text }) });
+  const parse = (text: string): Subject => createSubject({ file, text, kind, world: createWorld(context, place, snapshot) });
   const check = (text: string): readonly Diagnostic[] => runRules(parse(text), context.rules, context.settings);
   if (!snapshot.utf8) {
     // Null characters tell of UTF-16 or of no text at all: what rules would find in it is noise.

@@ -33,9 +33,13 @@ export type OwnersRead = ReadonlyMap<string, string | undefined>;
 
 /** Checks the protocol files of one folder, each file once however many links lead to it. Instruction files count where the project speaks the protocol. */
 export function checkFolder(target: FolderTarget, owners: OwnersRead, context: CheckContext): CheckedFolder {
+  const kept = context.cache?.get(target, context.history);
+  if (kept) return kept;
+  const record = context.cache?.record(target);
   const found = listFolderFiles(target.folder);
   if (found.problem) return { files: [{ diagnostics: [fileFinding(found.problem, shownPath(context.cwd, target.folder))], fixed: 0 }] };
-  const place = placeOf(target, owners, found);
+  record?.files(found);
+  const place = { ...placeOf(target, owners, found), ...(record && { witness: record }) };
   const isAsked = ({ path }: FolderFile): boolean => (target.only?.has(path) ?? true) && !context.isIgnored(path);
   const check = (file: FolderFile): CheckedFile => checkFile({ path: file.path, kind: file.kind, place }, context);
   const [main] = found.handoffs.filter((file) => target.only === undefined || target.only.has(file.path));
@@ -43,7 +47,9 @@ export function checkFolder(target: FolderTarget, owners: OwnersRead, context: C
   const speaks = first?.subject === undefined || target.indexRow?.listed === true || isOfProtocol(first.subject);
   const others = [...found.decisions, ...(speaks ? unlinked(found.instructions) : []), ...found.reviews].filter(isAsked).map(check);
   const owner = first?.subject && ownerOf(first.subject);
-  return { files: first ? [first, ...others] : others, ...(owner !== undefined && { owner }) };
+  const checked = { files: first ? [first, ...others] : others, ...(owner !== undefined && { owner }) };
+  record?.keep(checked);
+  return checked;
 }
 
 function placeOf({ folder, indexRow, projects }: FolderTarget, owners: OwnersRead, found: FolderFiles): WorldPlace {

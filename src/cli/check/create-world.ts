@@ -1,5 +1,6 @@
 import type { World, WorldFile, WorldIndexRow, WorldProject } from "../../lint/world.ts";
 import type { CheckContext } from "./check-context.ts";
+import type { CommitState } from "./history.ts";
 import { pathExists } from "./path-exists.ts";
 
 /** What the files of one folder share; functions are called at most once each time a rule asks. */
@@ -9,6 +10,14 @@ export interface WorldPlace {
   readonly indexRow?: WorldIndexRow;
   readonly instructionFiles: () => readonly WorldFile[];
   readonly projects?: () => readonly WorldProject[];
+  /** Is told what was found out beside the files themselves. */
+  readonly witness?: Witness;
+}
+
+/** Remembers what the disk and git were asked, and what they answered. */
+export interface Witness {
+  readonly path: (pattern: string, exists: boolean) => void;
+  readonly commit: (realPath: string, state: CommitState) => void;
 }
 
 /** The file a world is made for, as it is on disk. */
@@ -18,11 +27,15 @@ export interface WorldSubject {
 }
 
 /** Creates the world of one file: the disk and git are asked only when a rule asks. */
-export function createWorld({ now, agents, history }: CheckContext, place: WorldPlace, { realPath, text }: WorldSubject): World {
+export function createWorld({ now, agents, history }: CheckContext, place: WorldPlace, subject: WorldSubject): World {
   return {
     now,
     agents,
-    pathExists: (pattern) => pathExists(place.folder, pattern),
+    pathExists: (pattern) => {
+      const exists = pathExists(place.folder, pattern);
+      place.witness?.path(pattern, exists);
+      return exists;
+    },
     handoffFiles: place.handoffFiles,
     ...(place.indexRow && { indexRow: place.indexRow }),
     get instructionFiles() {
@@ -32,7 +45,8 @@ export function createWorld({ now, agents, history }: CheckContext, place: World
       return place.projects?.();
     },
     get committedText() {
-      return history.committedText(realPath, text);
+      place.witness?.commit(subject.realPath, history.stateOf(subject.realPath));
+      return history.committedText(subject.realPath, subject.text);
     },
   };
 }

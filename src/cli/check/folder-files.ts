@@ -20,6 +20,8 @@ export interface FolderFiles {
   readonly decisions: readonly FolderFile[];
   readonly instructions: readonly FolderFile[];
   readonly reviews: readonly FolderFile[];
+  /** Path of its `docs`, where it has one. */
+  readonly docs?: string;
   readonly problem?: FileProblem;
 }
 
@@ -44,6 +46,7 @@ export function listFolderFiles(folder: string): FolderFiles {
     decisions: ofKind("decisions"),
     instructions: ofKind("instructions"),
     reviews: ofKind("review"),
+    ...(docs !== undefined && { docs: join(folder, docs) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findRepository } from "../../workspace/finding/find-repository.ts";
 import { fileAtRevision } from "../../workspace/git/file-at-revision.ts";
@@ -8,7 +8,12 @@ import { runGit } from "../../workspace/git/run-git.ts";
 export interface History {
   /** The committed text of a file, given its real path and its present text; the present text itself for one that is unchanged or that git does not track. */
   committedText(realPath: string, text: string): string | undefined;
+  /** How a file, given by its real path, differs from the last commit: `none` where there is none. */
+  stateOf(realPath: string): CommitState;
 }
+
+/** Whether there is a commit a file could be held against, and whether the file is as it was then. */
+export type CommitState = "none" | "same" | "changed";
 
 /** The files that rules ask for, in any case of letters. */
 const ASKED = [":(icase)*handoff.md", ":(icase)*decisions.md"];
@@ -17,18 +22,31 @@ const ASKED = [":(icase)*handoff.md", ":(icase)*decisions.md"];
 export function createHistory(): History {
   const rootOf = new Map<string, string | undefined>();
   const changedIn = new Map<string, ReadonlySet<string> | undefined>();
+  const stateOf = (realPath: string): CommitState => {
+    const root = rootAbove(dirname(realPath), rootOf);
+    if (root === undefined) return "none";
+    if (!changedIn.has(root)) changedIn.set(root, changedFiles(root));
+    const changed = changedIn.get(root);
+    if (changed === undefined) return "none";
+    return changed.has(realPath) ? "changed" : "same";
+  };
   return {
+    stateOf,
     committedText(realPath, text) {
-      const folder = dirname(realPath);
-      if (!rootOf.has(folder)) rootOf.set(folder, findRepository(folder)?.root);
-      const root = rootOf.get(folder);
-      if (root === undefined) return undefined;
-      if (!changedIn.has(root)) changedIn.set(root, changedFiles(root));
-      const changed = changedIn.get(root);
-      if (changed === undefined) return undefined;
-      return changed.has(realPath) ? fileAtRevision(realPath, "HEAD") : text;
+      const state = stateOf(realPath);
+      if (state === "none") return undefined;
+      return state === "same" ? text : fileAtRevision(realPath, "HEAD");
     },
   };
+}
+
+/** Folders share what is above them: each is asked once. */
+function rootAbove(folder: string, known: Map<string, string | undefined>): string | undefined {
+  if (known.has(folder)) return known.get(folder);
+  const parent = dirname(folder);
+  const root = parent === folder || existsSync(join(folder, ".git")) ? findRepository(folder)?.root : rootAbove(parent, known);
+  known.set(folder, root);
+  return root;
 }
 
 /** Real paths of the asked files that differ from the last commit; undefined without git or a commit. */

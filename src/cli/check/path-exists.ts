@@ -1,30 +1,18 @@
-import { type Dirent, existsSync, readdirSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import picomatch from "picomatch";
+import { plainPathExists, splitPattern } from "./plain-path-exists.ts";
 
 /** Folders are not listed beyond this many entries: what may lie there is then taken to be there. */
 const MOST_ENTRIES = 20_000;
-const WILD = /[*?[\]{}()!]/u;
 const SKIPPED: ReadonlySet<string> = new Set([".git", "node_modules"]);
 
 /** Says whether a path or glob of a handoff matches something below a folder. A glob is answered by listing from its first wildcard on; what leaves the folder by a link is not followed. */
 export function pathExists(folder: string, pattern: string): boolean {
-  const segments = pattern
-    .replaceAll("\\", "/")
-    .split("/")
-    .filter((segment) => segment !== "" && segment !== ".");
-  const wild = segments.findIndex((segment) => WILD.test(segment));
-  if (wild === -1) return exists(folder, segments);
-  const fixed = segments.slice(0, wild);
-  if (existsSync(join(folder, ...segments))) return true;
-  if (!exists(folder, fixed)) return false;
-  const rest = segments.slice(wild).join("/");
-  if (rest === "**" || rest === "**/*") return true;
-  return someMatch(join(folder, ...fixed), picomatch(rest, { dot: true }));
-}
-
-function exists(folder: string, segments: readonly string[]): boolean {
-  return segments.some((segment) => segment.includes("\u0000")) ? false : existsSync(join(folder, ...segments));
+  const plain = plainPathExists(folder, pattern);
+  if (plain !== undefined) return plain;
+  const { fixed, wild } = splitPattern(pattern);
+  return someMatch(join(folder, ...fixed), picomatch(wild.join("/"), { dot: true }));
 }
 
 function someMatch(base: string, isMatch: (path: string) => boolean): boolean {

@@ -18,7 +18,7 @@ export function createProgress(io: CommandIo, nowMs: () => number = Date.now): P
   return {
     step(done, all) {
       const now = nowMs();
-      if (!io.interactive || now - started < QUIET_MS || now - shown < EVERY_MS) return;
+      if (now - started < QUIET_MS || now - shown < EVERY_MS || !io.interactive) return;
       shown = now;
       io.err(`\rChecked ${done} of ${all} folders`);
     },

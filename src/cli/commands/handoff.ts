@@ -2,7 +2,6 @@ import { parseTrigger, type Trigger } from "../../protocol/trigger.ts";
 import { defineCommand, textOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { briefProject } from "../handoff/brief-project.ts";
-import { routeProject } from "../handoff/route-project.ts";
 import { identify } from "../identity.ts";
 import { placeOf, standAt } from "../open-workspace.ts";
 import { loadSettings, type Settings } from "../settings.ts";
@@ -29,7 +28,9 @@ export const command = defineCommand({
     const trigger = readTrigger(invocation, settings);
     const { actor } = identify(textOption(invocation, "as"), io, settings.agents);
     const scene = { io, settings, standing: standAt(place, settings.agents), reader: actor, invocation };
-    return trigger.kind === "bare" ? briefProject(scene) : routeProject(scene, trigger);
+    if (trigger.kind === "bare") return briefProject(scene);
+    const { routeProject } = await import("../handoff/route-project.ts");
+    return routeProject(scene, trigger);
   },
 });
 

@@ -1,5 +1,6 @@
 import { parseStamp } from "../../protocol/parse-stamp.ts";
 import { singleLine } from "../../util/single-line.ts";
+import { utcSeconds } from "../../util/utc-seconds.ts";
 import { fileHistory } from "../../workspace/git/file-history.ts";
 import { archivedLog } from "../archive/archived-log.ts";
 import { columns } from "../columns.ts";
@@ -58,7 +59,7 @@ function entriesOf({ handoff, file }: OpenProject, limit: number): readonly Hist
 
 function utc(date: string): string {
   const time = Date.parse(date);
-  return Number.isNaN(time) ? date : `${new Date(time).toISOString().slice(0, 19)}Z`;
+  return Number.isNaN(time) ? date : utcSeconds(time);
 }
 
 /** Milliseconds since 1970, 0 where no time was understood. */

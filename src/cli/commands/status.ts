@@ -3,8 +3,9 @@ import { isLeaseAlive } from "../../protocol/lease.ts";
 import { describeAge } from "../../util/describe-age.ts";
 import { shorten } from "../../util/shorten.ts";
 import { singleLine } from "../../util/single-line.ts";
+import { createLeaseReader } from "../../workspace/discovery/create-lease-reader.ts";
 import { readRepositoryState } from "../../workspace/git/read-repository-state.ts";
-import { readLease } from "../../workspace/lease/lease-store.ts";
+import type { LeaseReading } from "../../workspace/lease/read-lease.ts";
 import { columns } from "../columns.ts";
 import { defineCommand, switchOption, type Invocation } from "../command.ts";
 import type { CommandIo } from "../io.ts";
@@ -28,7 +29,8 @@ export const command = defineCommand({
     const settings = loadSettings(io);
     const owner = ownerFilter(invocation, settings.agents);
     const projects = survey(io, settings).filter((project) => owner === undefined || project.summary?.owner === owner);
-    const facts = projects.map((project) => factsOf(project, invocation, io));
+    const readLease = createLeaseReader();
+    const facts = projects.map((project) => factsOf(project, readLease, { invocation, io }));
     if (switchOption(invocation, "json")) printJson(io, "status", { projects: facts });
     else printTable(facts, io);
     return 0;
@@ -41,7 +43,12 @@ interface Facts extends SurveyedProject {
   readonly drift?: { readonly branch?: string; readonly changed: number };
 }
 
-function factsOf(project: SurveyedProject, invocation: Invocation, io: CommandIo): Facts {
+interface Call {
+  readonly invocation: Invocation;
+  readonly io: CommandIo;
+}
+
+function factsOf(project: SurveyedProject, readLease: (folder: string) => LeaseReading, { invocation, io }: Call): Facts {
   const { folder, summary } = project;
   if (folder === undefined || summary === undefined) return project;
   const lease = summary.owner === "user" || summary.owner === "nobody" ? undefined : readLease(folder).lease;

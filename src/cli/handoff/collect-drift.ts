@@ -1,23 +1,23 @@
 import type { Drift } from "../../protocol/brief/model.ts";
-import { commitsSince } from "../../workspace/git/commits.ts";
-import { readRepositoryState } from "../../workspace/git/read-repository-state.ts";
-import { pathExists } from "../check/path-exists.ts";
+import { findRepository } from "../../workspace/finding/find-repository.ts";
+import { plainPathExists } from "../check/plain-path-exists.ts";
 import type { OpenProject } from "../open-project.ts";
 
 const FILES_TOLD = 10;
 
 /** Collects what has changed around a project since its handoff was written: from git where there is one, and the paths that are gone. */
-export function collectDrift(project: OpenProject): Drift {
+export async function collectDrift(project: OpenProject): Promise<Drift> {
   const { handoff, folder } = project;
+  const danglingPaths = await findDangling(project);
+  if (findRepository(folder) === undefined) return { danglingPaths };
+  const [{ readRepositoryState }, { commitsSince }] = await Promise.all([
+    import("../../workspace/git/read-repository-state.ts"),
+    import("../../workspace/git/commits.ts"),
+  ]);
   const state = readRepositoryState(folder);
-  const since = handoff.updated?.value.at;
-  const paths = [
-    ...handoff.scope.map((entry) => entry.pattern),
-    ...handoff.tasks.filter((task) => !task.done).flatMap((task) => task.files.map((file) => file.value)),
-  ];
-  const danglingPaths = [...new Set(paths)].filter((pattern) => !pathExists(folder, pattern));
   if (state === undefined) return { danglingPaths };
   const { branch, commit, dirty } = state;
+  const since = handoff.updated?.value.at;
   return {
     ...(branch === undefined ? {} : { branch }),
     ...(commit === undefined ? {} : { commit }),
@@ -26,4 +26,14 @@ export function collectDrift(project: OpenProject): Drift {
     dirtyFiles: dirty.slice(0, FILES_TOLD),
     danglingPaths,
   };
+}
+
+/** What only a glob can tell is rare, and asked last. */
+async function findDangling({ handoff, folder }: OpenProject): Promise<readonly string[]> {
+  const tasks = handoff.tasks.filter((task) => !task.done);
+  const paths = [...handoff.scope.map((entry) => entry.pattern), ...tasks.flatMap((task) => task.files.map((file) => file.value))];
+  const doubtful = [...new Set(paths)].filter((pattern) => plainPathExists(folder, pattern) !== true);
+  if (doubtful.every((pattern) => plainPathExists(folder, pattern) === false)) return doubtful;
+  const { pathExists } = await import("../check/path-exists.ts");
+  return doubtful.filter((pattern) => !pathExists(folder, pattern));
 }

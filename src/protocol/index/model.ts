@@ -8,7 +8,8 @@ export interface WorkspaceIndex {
   readonly outline: Outline;
   /** The Active Handoff table; a file without one is no index. */
   readonly active: IndexTable;
-  readonly projects?: IndexTable;
+  /** Absent where no table of projects was found. */
+  readonly projects?: IndexTable | undefined;
   readonly conflicts: readonly Range[];
 }
 

@@ -7,18 +7,18 @@ import { INDEX_COLUMNS, type IndexColumn, type IndexRow, type IndexTable } from 
 import { parseCellName } from "./parse-cell-name.ts";
 import { projectPath } from "./project-path.ts";
 
-/** What index rows are read from; the rows of the Active Handoff table look up paths in `projects`. */
+/** What index rows are read from; the rows of the Active Handoff table that name no path look it up in `projects`. */
 export interface RowSource {
   readonly text: string;
   readonly agents: readonly string[];
   readonly table: Table;
   readonly columns: IndexTable["columns"];
-  readonly projects?: IndexTable;
+  readonly projects?: () => IndexTable | undefined;
 }
 
 /** Reads the rows of an index table that name a project; rows that say "none" are left out. */
 export function parseIndexRows(source: RowSource): readonly IndexRow[] {
-  const reader: RowReader = { source, pathOf: createPathLookup(source.projects?.rows ?? []), ownerOf: createOwnerReader(source.agents) };
+  const reader: RowReader = { source, pathOf: createPathLookup(source), ownerOf: createOwnerReader(source.agents) };
   return source.table.rows.map((row) => indexRow(row, reader)).filter((row) => row !== undefined);
 }
 
@@ -29,10 +29,10 @@ interface RowReader {
 }
 
 /** Only a row without a path of its own asks, so that the table of all projects is gone through once at most. */
-function createPathLookup(rows: readonly IndexRow[]): (name: string) => string | undefined {
+function createPathLookup({ projects }: RowSource): (name: string) => string | undefined {
   let paths: Map<string, string> | undefined;
   return (name) => {
-    paths ??= new Map(rows.map((row) => [row.name.toLowerCase(), row.path]));
+    paths ??= new Map((projects?.()?.rows ?? []).map((row) => [row.name.toLowerCase(), row.path]));
     return paths.get(name.toLowerCase());
   };
 }

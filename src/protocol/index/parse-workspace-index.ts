@@ -1,50 +1,44 @@
-import type { Table } from "../../markdown/model.ts";
-import type { Section } from "../../markdown/section.ts";
 import { sectionsOf } from "../../markdown/sections-of.ts";
-import { normaliseTitle } from "../handoff/normalise-title.ts";
 import { scanUnmerged } from "../scan-unmerged.ts";
-import { indexColumns } from "./index-columns.ts";
-import type { IndexTable, WorkspaceIndex } from "./model.ts";
-import { parseIndexRows, type RowSource } from "./parse-index-rows.ts";
+import { ACTIVE_TITLES, findIndexTable, readIndexTable } from "./index-tables.ts";
+import type { WorkspaceIndex } from "./model.ts";
+import { parseWholeIndex } from "./parse-whole-index.ts";
 
 /** How to read an index; `agents` are configured names beside the known ones. */
 export interface ParseIndexOptions {
   readonly agents?: readonly string[];
 }
 
-const ACTIVE_TITLES = new Set(["active handoff", "active handoffs", "active project", "current handoff"]);
-const PROJECTS_TITLES = new Set(["projects", "all projects", "active projects", "project index", "workspace projects", "other projects"]);
+/** Where the Projects table may begin: what stands above such a heading is understood without what stands below. */
+const PROJECTS_HEADING = /^#{1,6}[ \t]+(?:all |active |workspace |other )?project(?:s| index)[ \t]*\r?$/im;
 
-/** Reads a workspace's index (PROTOCOL.md 1); `undefined` where the text has no Active Handoff table. Linear, never throws. */
+/**
+ * Reads a workspace's index (PROTOCOL.md 1); `undefined` where the text has no Active Handoff table. Linear, never throws. Where the Active Handoff table stands above the Projects table, as it
+ * does in what we write, the rest is read when it is asked for: a workspace may have ten thousand projects.
+ */
 export function parseWorkspaceIndex(text: string, { agents = [] }: ParseIndexOptions = {}): WorkspaceIndex | undefined {
-  if (!/\|/u.test(text)) return undefined;
-  const { outline, conflicts } = scanUnmerged(text);
-  const root = sectionsOf(outline);
-  const read = outline.text;
-  const activeTable = tableUnder(root, { text: read, titles: ACTIVE_TITLES });
-  if (!activeTable) return undefined;
-  const projectsTable = tableUnder(root, { text: read, titles: PROJECTS_TITLES });
-  const projects = projectsTable && indexTable({ text: read, agents, table: projectsTable });
-  const active = indexTable({ text: read, agents, table: activeTable, ...(projects && { projects }) });
-  return { outline: { ...outline, text }, active, ...(projects && { projects }), conflicts };
+  if (!text.includes("|")) return undefined;
+  return parseHead(text, agents) ?? parseWholeIndex(text, agents);
 }
 
-function indexTable(source: Omit<RowSource, "columns">): IndexTable {
-  const columns = indexColumns(source.text, source.table);
-  return { table: source.table, columns, rows: parseIndexRows({ ...source, columns }) };
-}
-
-/** The first table with a project column below a heading of one of these titles. */
-function tableUnder(section: Section, wanted: { readonly text: string; readonly titles: ReadonlySet<string> }): Table | undefined {
-  if (section.heading && wanted.titles.has(normaliseTitle(section.title))) return firstTable(section, wanted.text);
-  for (const child of section.children) {
-    const table = tableUnder(child, wanted);
-    if (table) return table;
-  }
-  return undefined;
-}
-
-function firstTable(section: Section, text: string): Table | undefined {
-  const own = section.blocks.find((block): block is Table => block.kind === "table" && indexColumns(text, block).project !== undefined);
-  return own ?? section.children.map((child) => firstTable(child, text)).find((table) => table !== undefined);
+/** An unclosed front matter or a conflict at the top can end below: then all of the text counts. */
+function parseHead(text: string, agents: readonly string[]): WorkspaceIndex | undefined {
+  const end = text.search(PROJECTS_HEADING);
+  if (end === -1 || text.startsWith("---") || text.startsWith("\ufeff---") || text.includes("<<<<<<<")) return undefined;
+  const head = text.slice(0, end);
+  const { outline } = scanUnmerged(head);
+  const table = findIndexTable(sectionsOf(outline), { text: head, titles: ACTIVE_TITLES });
+  if (table === undefined) return undefined;
+  let whole: WorkspaceIndex | undefined;
+  const read = (): WorkspaceIndex | undefined => (whole ??= parseWholeIndex(text, agents));
+  return {
+    active: readIndexTable({ text: head, agents, table, projects: () => read()?.projects }),
+    conflicts: [],
+    get outline() {
+      return read()?.outline ?? outline;
+    },
+    get projects() {
+      return read()?.projects;
+    },
+  };
 }

@@ -17,7 +17,7 @@ const GATE = [
   "scripts/house.ts",
   "scripts/house",
   "scripts/layers.ts",
-  "scripts/lazy-builtins.ts",
+  "scripts/lazy-requires.ts",
   "scripts/rooms.cjs",
   "scripts/rooms.d.cts",
   "tsconfig.json",

@@ -5,6 +5,7 @@ import { applyEdits } from "../../../src/diagnostic/apply-edits.ts";
 import { addProjectRow } from "../../../src/protocol/index/add-project-row.ts";
 import type { IndexRow, IndexTable, WorkspaceIndex } from "../../../src/protocol/index/model.ts";
 import { parseWorkspaceIndex } from "../../../src/protocol/index/parse-workspace-index.ts";
+import { parseWholeIndex } from "../../../src/protocol/index/parse-whole-index.ts";
 import { projectPath } from "../../../src/protocol/index/project-path.ts";
 import { removeProjectRow } from "../../../src/protocol/index/remove-project-row.ts";
 import { setActiveProject } from "../../../src/protocol/index/set-active-project.ts";
@@ -102,6 +103,33 @@ describe("parseWorkspaceIndex", () => {
     );
     expect(rows(read.active)).toEqual([["ferry", "apps/ferry", "claude"]]);
     expect(read.conflicts).toHaveLength(1);
+  });
+
+  test("reads the same whether all at once or what stands above the projects first", PATIENT, () => {
+    const active = fc.constantFrom(
+      "## Active Handoff\n\n| Project | Owner |\n|---|---|\n| ferry | Claude |\n| [dock](apps/dock) | User |\n",
+      "## Active Project\n\nnone\n",
+      "",
+    );
+    const projects = fc.constantFrom(
+      "## Projects\n\n| Project | Path |\n|---|---|\n| ferry | apps/ferry |\n",
+      "# all projects\r\n\r\n| Project |\r\n|---|\r\n| dock |\r\n",
+      "### Project Index\n",
+    );
+    const opening = fc.constantFrom("", "---\n", "\ufeff---\nx: y\n", "```\n", "<!--\n", "<<<<<<< ours\n", "- ", "> ");
+    const closing = fc.constantFrom("", "---\n", "-->\n", "=======\n| crane |\n>>>>>>> theirs\n");
+    const soup = fc.oneof(fc.constant(""), markdownSoup);
+    let read = 0;
+    fc.assert(
+      fc.property(opening, soup, active, soup, projects, soup, closing, (...parts) => {
+        const text = parts.join("\n");
+        const whole = parseWholeIndex(text, []);
+        if (whole !== undefined) read += 1;
+        expect(parseWorkspaceIndex(text)).toEqual(whole);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(read).toBeGreaterThan(500);
   });
 
   test("never throws", PATIENT, () => {

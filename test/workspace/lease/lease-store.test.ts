@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { acquireLease, machineName, readLease, releaseLease, renewLease } from "../../../src/workspace/lease/lease-store.ts";
+import { acquireLease, releaseLease, renewLease } from "../../../src/workspace/lease/lease-store.ts";
+import { machineName } from "../../../src/workspace/lease/machine-name.ts";
+import { readLease } from "../../../src/workspace/lease/read-lease.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { problemOf, valueOf } from "../support/value-of.ts";
 

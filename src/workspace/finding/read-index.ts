@@ -1,5 +1,5 @@
-import type { WorkspaceIndex } from "../protocol/index/model.ts";
-import { parseWorkspaceIndex } from "../protocol/index/parse-workspace-index.ts";
+import type { WorkspaceIndex } from "../../protocol/index/model.ts";
+import { parseWorkspaceIndex } from "../../protocol/index/parse-workspace-index.ts";
 
 interface Reading {
   readonly text: string;

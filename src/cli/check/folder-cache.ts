@@ -1,0 +1,125 @@
+import { statSync } from "node:fs";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { createCacheFile } from "../../workspace/discovery/file-cache.ts";
+import { isMarkSettled, markOf, type FileMark } from "../../workspace/discovery/file-mark.ts";
+import type { CheckedFolder, FolderTarget } from "./check-folder.ts";
+import type { Witness } from "./create-world.ts";
+import type { FolderFiles } from "./folder-files.ts";
+import type { CommitState, History } from "./history.ts";
+import { pathExists } from "./path-exists.ts";
+
+/** What earlier runs found in folders. */
+export interface FolderCache {
+  /** Gives what was found in a folder, if nothing it rests on has changed since. */
+  get(target: FolderTarget, history: History): CheckedFolder | undefined;
+  /** Begins to note what the check of a folder rests on. */
+  record(target: FolderTarget): FolderRecord | undefined;
+  save(): void;
+}
+
+/** Notes what the check of one folder rests on. */
+export interface FolderRecord extends Witness {
+  readonly files: (found: FolderFiles) => void;
+  /** Keeps the result, unless it may differ the next time. */
+  readonly keep: (checked: CheckedFolder) => void;
+}
+
+/** How the cache is opened. `version` tells everything the findings of all folders depend on: program, rules, settings, agents, where the command runs. */
+export interface FolderCacheOptions {
+  readonly file: string;
+  readonly version: string;
+  /** Names of the rules whose findings are not kept. */
+  readonly timely: ReadonlySet<string>;
+  readonly nowMs: () => number;
+}
+
+interface Kept {
+  /** What the index says of the folder, as JSON. */
+  readonly row: string;
+  /** Files and folders with their marks; null where nothing lay there. */
+  readonly marks: readonly (readonly [path: string, mark: FileMark | null])[];
+  readonly paths: readonly (readonly [pattern: string, exists: boolean])[];
+  readonly commits: readonly (readonly [realPath: string, state: CommitState])[];
+  readonly files: number;
+  readonly owner?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Opens the cache of a run. The root of a workspace, which depends on all its projects, and folders of which only some files are checked are never in it. */
+export function createFolderCache({ file, version, timely, nowMs }: FolderCacheOptions): FolderCache {
+  const cache = createCacheFile<Kept>(file, { version, check: isKept, nowMs });
+  return {
+    get(target, history) {
+      const mark = mayKeep(target) ? markAt(target.folder) : undefined;
+      const kept = mark === undefined ? undefined : cache.get(target.folder, mark);
+      return kept && holds(kept, target, history) ? checkedOf(kept) : undefined;
+    },
+    record(target) {
+      const mark = mayKeep(target) ? markAt(target.folder) : undefined;
+      if (mark === undefined) return undefined;
+      return createRecord(target, { timely, nowMs, keep: (kept) => cache.set(target.folder, mark, kept) });
+    },
+    save: () => cache.save(),
+  };
+}
+
+function mayKeep({ only, projects }: FolderTarget): boolean {
+  return only === undefined && projects === undefined;
+}
+
+function holds(kept: Kept, target: FolderTarget, history: History): boolean {
+  return (
+    kept.row === JSON.stringify(target.indexRow) &&
+    kept.marks.every(([path, mark]) => (markAt(path) ?? null) === mark) &&
+    kept.paths.every(([pattern, exists]) => pathExists(target.folder, pattern) === exists) &&
+    kept.commits.every(([realPath, state]) => history.stateOf(realPath) === state)
+  );
+}
+
+function checkedOf({ files, diagnostics, owner }: Kept): CheckedFolder {
+  const [first, ...others] = Array.from({ length: files }, () => ({ diagnostics: [] as readonly Diagnostic[], fixed: 0 }));
+  return { files: first ? [{ ...first, diagnostics }, ...others] : [], ...(owner !== undefined && { owner }) };
+}
+
+interface Recording {
+  readonly timely: ReadonlySet<string>;
+  readonly nowMs: () => number;
+  readonly keep: (kept: Kept) => void;
+}
+
+function createRecord(target: FolderTarget, { timely, nowMs, keep }: Recording): FolderRecord {
+  const marks: [string, FileMark | null][] = [];
+  const paths = new Map<string, boolean>();
+  const commits = new Map<string, CommitState>();
+  return {
+    files(found) {
+      const listed = [...found.handoffs, ...found.decisions, ...found.instructions, ...found.reviews].map(({ path }) => path);
+      for (const path of found.docs === undefined ? listed : [...listed, found.docs]) marks.push([path, markAt(path) ?? null]);
+    },
+    path: (pattern, exists) => void paths.set(pattern, exists),
+    commit: (realPath, state) => void commits.set(realPath, state),
+    keep({ files, owner }) {
+      const diagnostics = files.flatMap((checked) => checked.diagnostics);
+      const unread = files.some((checked) => checked.subject === undefined);
+      const unsettled = marks.some(([, mark]) => mark !== null && !isMarkSettled(mark, nowMs()));
+      if (unread || unsettled || [...commits.values()].includes("changed") || diagnostics.some(({ rule }) => timely.has(rule))) return;
+      const row = JSON.stringify(target.indexRow);
+      keep({ row, marks, paths: [...paths], commits: [...commits], files: files.length, ...(owner !== undefined && { owner }), diagnostics });
+    },
+  };
+}
+
+function markAt(path: string): FileMark | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && markOf(stats);
+  } catch {
+    return undefined;
+  }
+}
+
+function isKept(value: unknown): value is Kept {
+  return (
+    typeof value === "object" && value !== null && "marks" in value && Array.isArray(value.marks) && "diagnostics" in value && Array.isArray(value.diagnostics)
+  );
+}

@@ -1,0 +1,38 @@
+import { statSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import type { Rule } from "../../lint/rule.ts";
+import type { Config } from "../../workspace/config/config.ts";
+import { userCacheFile } from "../../workspace/discovery/user-cache-file.ts";
+import { sha256 } from "../../workspace/files/sha256.ts";
+import type { CommandIo } from "../io.ts";
+import { createFolderCache, type FolderCache } from "./folder-cache.ts";
+
+/** What the results of a run depend on. */
+export interface CacheFacts {
+  readonly rules: readonly Rule[];
+  readonly config: Config;
+  readonly agents: readonly string[];
+}
+
+/** Opens the cache of earlier results for the folder a command runs in; it lies in the user's own cache, since what is found must not depend on what lies in the workspace. */
+export function openFolderCache(io: CommandIo, { rules, config, agents }: CacheFacts): FolderCache {
+  const system = { env: io.env, platform: process.platform, home: io.env["HOME"] ?? homedir(), flavour: path };
+  const settings = [config.rules, config.ignore, agents, rules.map(({ name, severity }) => [name, severity])];
+  return createFolderCache({
+    file: userCacheFile(system, "check", `${sha256(io.cwd).slice(0, 32)}.json`),
+    version: `1 ${io.version} ${programMark()} ${sha256(JSON.stringify(settings))} ${io.cwd}`,
+    timely: new Set(rules.filter(({ timely }) => timely === true).map(({ name }) => name)),
+    nowMs: () => Date.parse(io.now()),
+  });
+}
+
+/** Tells builds of one version apart. */
+function programMark(): string {
+  try {
+    const { mtimeMs, size } = statSync(process.argv[1] ?? "");
+    return `${mtimeMs}:${size}`;
+  } catch {
+    return "";
+  }
+}
