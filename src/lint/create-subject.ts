@@ -16,7 +16,7 @@ export interface SubjectSource {
 }
 
 /** Words without which no heading is that of the Active Handoff table: most files need not be scanned twice. */
-const MAY_BE_INDEX = /active|current\W+handoff/iu;
+const MAY_BE_INDEX = /active|current\W+handoff/i;
 
 /** Parses a file into the subject of rules. A handoff with an Active Handoff table is an index, and an index without one a handoff. */
 export function createSubject({ file, text, kind, world }: SubjectSource): Subject {

@@ -6,12 +6,24 @@ const FANCY = /[{}[\]()!]/u;
  * A path covers everything below it. Errs on the side of no.
  */
 export function globCovers(outer: string, inner: string): boolean {
+  if (beginDifferently(outer, inner)) return false;
   const wide = segmentsOf(outer);
   const narrow = segmentsOf(inner);
   if (wide.length === 0 || narrow.length === 0) return false;
   if (wide.join("/") === narrow.join("/")) return true;
   if (FANCY.test(outer) || FANCY.test(inner)) return false;
   return matchPath(wide, narrow.flatMap(sampleOf));
+}
+
+/** Most pairs differ in their first letter, and are told apart without being taken apart. */
+function beginDifferently(outer: string, inner: string): boolean {
+  const left = outer.charCodeAt(0);
+  const right = inner.charCodeAt(0);
+  return left !== right && isLetter(left) && isLetter(right);
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
 function segmentsOf(pattern: string): readonly string[] {

@@ -66,6 +66,8 @@ export interface RuleCard<Kind extends SubjectKind = SubjectKind> {
   /** Whether some of its findings carry a fix. */
   readonly fixable?: boolean;
   readonly kinds: readonly Kind[];
+  /** Whether its findings hold the present time or go away with it: they are not kept from one run to the next. */
+  readonly timely?: boolean;
 }
 
 /** One check of protocol files. Pure: all it knows stands in the subject; options come from the configuration. */

@@ -1,21 +1,16 @@
 import type { Range } from "../diagnostic/range.ts";
 import type { Field, FieldForm } from "./field.ts";
-
-/** A label at the beginning of a piece of a line: `**Owner:** `, `**Owner**: `, `**Owner: Codex**`, `*Updated: x*`, `Owner: `. */
-const LABEL =
-  /(?<mark>\*\*|__|\*|_)?(?<label>[\p{L}][\p{L}\p{N}'’/&.-]*(?:(?<!\.)[ _][\p{L}\p{N}'’/&.()-]+){0,4})(?:[ \t]?(?<inside>[:：])\k<mark>|\k<mark>[ \t]*(?<outside>[:：])|(?<whole>[:：]))(?=[ \t]|$|[^/\\\s:]|[\u00a0\u3000])/uy;
-
-/** Blanks around values; a no-break space counts, which people paste without seeing it. */
-const BLANK = /[ \t\u00a0\u3000]/u;
+import { type LabelMatch, matchLabel } from "./match-label.ts";
 
 /** What may stand between two labelled values of one line. */
 const SEPARATOR = /(?<![ \t])(?:[ \t]+[·|•/][ \t]+|[ \t]*[;；][ \t]+)|\.[ \t]+/gu;
 
-const LONGEST_LABEL = 40;
+const NONE: readonly Field[] = [];
 
 /** Finds the labelled values of one line of text; `range` is the line without marker and line break. */
 export function lineFields(text: string, range: Range, form: FieldForm): readonly Field[] {
   const heads = headsOf(text, range);
+  if (heads.length === 0) return NONE;
   return heads.map((head, at) => fieldOf({ text, head, end: heads[at + 1]?.separator ?? range.end, form }));
 }
 
@@ -32,14 +27,15 @@ interface Head {
 
 function headsOf(text: string, range: Range): readonly Head[] {
   const line = text.slice(range.start, Math.min(range.end, range.start + 2_000));
-  const first = headAt(line, 0, { base: range.start, separator: range.start });
+  const first = hasColon(line, 0) ? headAt(line, 0, { base: range.start, separator: range.start }) : undefined;
   if (first === undefined) return [];
   const heads = [first];
+  if (!hasColon(line, first.valueStart - range.start)) return heads;
   for (const match of line.matchAll(SEPARATOR)) {
     const at = match.index + match[0].length;
     const previous = heads.at(-1);
     const head = headAt(line, at, { base: range.start, separator: range.start + match.index + (match[0].startsWith(".") ? 1 : 0) });
-    if (head !== undefined && (head.bold || /^[\p{Lu}]/u.test(head.label)) && range.start + at >= (previous?.valueStart ?? 0))
+    if (head !== undefined && (head.bold || startsWithCapital(head.label)) && range.start + at >= (previous?.valueStart ?? 0))
       heads.push(withClosing(line, head, { previous, base: range.start }));
   }
   return heads;
@@ -51,30 +47,41 @@ function withClosing(line: string, head: Head, { previous, base }: { readonly pr
   return line.slice(previous.valueStart - base, head.separator - base).includes(previous.closing) ? head : { ...head, closing: previous.closing };
 }
 
+function hasColon(line: string, from: number): boolean {
+  return line.includes(":", from) || line.includes("：", from);
+}
+
+function startsWithCapital(label: string): boolean {
+  const unit = label.charCodeAt(0);
+  return unit > 127 ? /^\p{Lu}/u.test(label) : unit < 91;
+}
+
 function headAt(line: string, at: number, place: { readonly base: number; readonly separator: number }): Head | undefined {
-  LABEL.lastIndex = at;
-  const match = LABEL.exec(line);
-  const { mark = "", label = "", inside, outside } = match?.groups ?? {};
-  if (match === null || label.length > LONGEST_LABEL || isNoLabel(line, match)) return undefined;
+  const match = matchLabel(line, at);
+  if (match === undefined || isNoLabel(line, match)) return undefined;
+  const { mark, label, open, end } = match;
   const start = place.base + at + mark.length;
-  let valueStart = at + match[0].length;
-  while (BLANK.test(line.charAt(valueStart))) valueStart += 1;
-  const closing = inside === undefined && outside === undefined ? mark : "";
+  let valueStart = end;
+  while (isBlank(line.charCodeAt(valueStart))) valueStart += 1;
   return {
-    label: label.replaceAll(/\s+/gu, " "),
+    label,
     labelRange: { start, end: start + label.length },
     valueStart: place.base + valueStart,
-    closing,
+    closing: open ? mark : "",
     bold: mark.length === 2,
     separator: place.separator,
   };
 }
 
+/** Blanks around values; a no-break space counts, which people paste without seeing it. */
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 0xa0 || unit === 0x3000;
+}
+
 /** `http://x`, `C:\x` and `a::b` are no labels, and a colon without a blank behind it needs bold. */
-function isNoLabel(line: string, match: RegExpExecArray): boolean {
-  const after = line.charAt(match.index + match[0].length);
-  if (after === "" || BLANK.test(after)) return false;
-  return match.groups?.["mark"] === undefined && !match[0].endsWith("：");
+function isNoLabel(line: string, { mark, end }: LabelMatch): boolean {
+  if (mark !== "" || end >= line.length) return false;
+  return !isBlank(line.charCodeAt(end)) && line.charAt(end - 1) !== "：";
 }
 
 interface FieldPlace {
@@ -105,13 +112,21 @@ function fieldOf({ text, head, end, form }: FieldPlace): Field {
 /** A missing value is written behind the colon, after one blank where there is one. */
 function emptyPlace(text: string, head: Head, end: number): number {
   let at = head.valueStart;
-  while (at > head.labelRange.end && BLANK.test(text.charAt(at - 1))) at -= 1;
-  return at < end && BLANK.test(text.charAt(at)) ? at + 1 : at;
+  while (at > head.labelRange.end && isBlank(text.charCodeAt(at - 1))) at -= 1;
+  return at < end && isBlank(text.charCodeAt(at)) ? at + 1 : at;
 }
 
 /** End of a value without blanks, hard-break backslash and a dangling separator. */
 function trimBreak(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && /[ \t\u00a0\u3000\\·]/u.test(text.charAt(at - 1))) at -= 1;
-  return at > start && text.charAt(at - 1) === "." && end < text.length && /[ \t]/u.test(text.charAt(end)) ? at - 1 : at;
+  while (at > start && isLoose(text.charCodeAt(at - 1))) at -= 1;
+  return at > start && text.charCodeAt(at - 1) === 46 && end < text.length && isLineBlank(text.charCodeAt(end)) ? at - 1 : at;
+}
+
+function isLoose(unit: number): boolean {
+  return isBlank(unit) || unit === 92 || unit === 0xb7;
+}
+
+function isLineBlank(unit: number): boolean {
+  return unit === 32 || unit === 9;
 }

@@ -1,8 +1,27 @@
 /** Removes the inline markup of a piece of Markdown: emphasis, code marks, links and images (their text stays), tags, escapes; blanks are folded. Linear. */
 export function plainText(markdown: string): string {
+  if (isPlain(markdown)) return markdown;
   const state: State = { text: markdown, at: 0, out: [], brackets: [], missing: new Set() };
   while (state.at < markdown.length) step(state);
   return state.out.join("").replaceAll(/\s+/gu, " ").trim();
+}
+
+/** Letters, digits and a few signs of ASCII, with single blanks between them: nothing there to take away. */
+function isPlain(markdown: string): boolean {
+  let before = SPACE;
+  for (let at = 0; at < markdown.length; at += 1) {
+    const unit = markdown.charCodeAt(at);
+    if (unit === SPACE ? before === SPACE : !isOrdinaryUnit(unit)) return false;
+    before = unit;
+  }
+  return before !== SPACE || markdown === "";
+}
+
+const SPACE = 32;
+
+/** A letter, a digit, or one of `"#$%&'()+,-./:;=?`. */
+function isOrdinaryUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 43 && unit <= 59) || (unit >= 34 && unit <= 41) || unit === 61 || unit === 63;
 }
 
 interface State {

@@ -8,11 +8,12 @@ export const BOLD_DEPTH = 7;
 
 const LONGEST_BOLD = 100;
 
+/** Most sections hold few blocks: a list that is pushed to takes room for many, so the first one makes a new list. */
 interface OpenSection extends Section {
   readonly range: { readonly start: number; end: number };
   readonly contentRange: { readonly start: number; end: number };
-  readonly blocks: Block[];
-  readonly children: OpenSection[];
+  blocks: Block[];
+  children: OpenSection[];
 }
 
 /** Arranges the top-level blocks of an outline below their headings; gives the root section. */
@@ -21,18 +22,32 @@ export function sectionsOf(outline: Outline): Section {
   const start = outline.frontMatter?.range.end ?? 0;
   const root: OpenSection = { depth: 0, title: "", range: { start: 0, end: text.length }, contentRange: { start, end: text.length }, blocks: [], children: [] };
   const open = [root];
-  for (const block of outline.blocks.flatMap((candidate) => splitHeading(text, candidate))) {
-    const depth = depthOf(text, block);
-    if (depth === 0 || (block.kind !== "heading" && block.kind !== "paragraph")) {
-      open.at(-1)?.blocks.push(block);
-      continue;
+  for (const block of outline.blocks) {
+    const heading = block.kind === "paragraph" ? boldTail(text, block.range) : undefined;
+    if (heading === undefined || heading === block.range) place(text, open, block);
+    else {
+      const { start, end } = block.range;
+      place(text, open, { kind: "paragraph", range: { start, end: start + text.slice(start, heading.start).trimEnd().length } });
+      place(text, open, { kind: "paragraph", range: { start: heading.start, end } });
     }
-    closeFrom(open, depth, block.range.start);
-    const section = openSection(text, block, depth);
-    open.at(-1)?.children.push(section);
-    open.push(section);
   }
   return root;
+}
+
+function place(text: string, open: OpenSection[], block: Block): void {
+  const depth = depthOf(text, block);
+  if (depth === 0 || (block.kind !== "heading" && block.kind !== "paragraph")) {
+    const holder = open[open.length - 1];
+    if (holder?.blocks.length === 0) holder.blocks = [block];
+    else holder?.blocks.push(block);
+    return;
+  }
+  closeFrom(open, depth, block.range.start);
+  const section = openSection(text, block, depth);
+  const parent = open[open.length - 1];
+  if (parent?.children.length === 0) parent.children = [section];
+  else parent?.children.push(section);
+  open.push(section);
 }
 
 function depthOf(text: string, block: Block): number {
@@ -42,20 +57,26 @@ function depthOf(text: string, block: Block): number {
 
 /** A short line that is bold as a whole and ends in a colon or none acts as a heading; `**Owner: Codex**` is a field. */
 function isBoldHeading(text: string, { start, end }: Range): boolean {
-  if (end - start > LONGEST_BOLD || end - start < 5 || !text.startsWith("**", start)) return false;
-  return /^\*\*[^*\r\n:：]+(?:\*\*[:：]?|[:：]\*\*)$/u.test(text.slice(start, end));
+  if (end - start > LONGEST_BOLD || end - start < 5 || !mayEndBold(text, end) || !text.startsWith("**", start)) return false;
+  return /^\*\*[^*\r\n:：]+(?:\*\*[:：]?|[:：]\*\*)$/.test(text.slice(start, end));
 }
 
-/** A bold line that is glued to the text above it heads what follows all the same. */
-function splitHeading(text: string, block: Block): readonly Block[] {
-  if (block.kind !== "paragraph") return [block];
-  const { start, end } = block.range;
-  const last = lastLine(text, block.range);
-  if (last <= start || !isBoldHeading(text, { start: last, end })) return [block];
-  return [
-    { kind: "paragraph", range: { start, end: start + text.slice(start, last).trimEnd().length } },
-    { kind: "paragraph", range: { start: last, end } },
-  ];
+/** Bold text ends in a star, or in a colon behind it. */
+function mayEndBold(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return (last === STAR || last === COLON || last === WIDE_COLON) && text.charCodeAt(end - 2) === STAR;
+}
+
+const STAR = 42;
+const COLON = 58;
+const WIDE_COLON = 0xff1a;
+
+/** Finds the bold line that a paragraph ends with, which heads what follows although it is glued to the text above it; the range itself where the whole is one line. */
+function boldTail(text: string, range: Range): Range | undefined {
+  if (!mayEndBold(text, range.end)) return undefined;
+  const last = { start: lastLine(text, range), end: range.end };
+  if (last.start <= range.start) return range;
+  return isBoldHeading(text, last) ? last : undefined;
 }
 
 /** Where the last line of a stretch begins, as long as it is short enough for a heading. */
@@ -77,7 +98,13 @@ function closeFrom(open: OpenSection[], depth: number, at: number): void {
 
 function openSection(text: string, heading: Heading | Paragraph, depth: number): OpenSection {
   const content = heading.kind === "heading" ? heading.contentRange : heading.range;
-  const title = plainText(text.slice(content.start, content.end)).replace(/\s*[:：]$/u, "");
+  const title = titleOf(text.slice(content.start, content.end));
   const { start, end } = heading.range;
   return { heading, depth, title, range: { start, end: text.length }, contentRange: { start: end, end: text.length }, blocks: [], children: [] };
+}
+
+function titleOf(markdown: string): string {
+  const words = plainText(markdown);
+  const last = words.charCodeAt(words.length - 1);
+  return last === COLON || last === WIDE_COLON ? words.slice(0, -1).trimEnd() : words;
 }

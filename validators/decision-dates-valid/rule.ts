@@ -9,6 +9,7 @@ export const rule = defineRule({
   summary: "The date of a decision is a day of the calendar that is not in the future.",
   severity: "warning",
   kinds: ["decisions"],
+  timely: true,
   check({ decisions: { decisions }, world: { now } }, report) {
     for (const { date } of decisions) {
       if (!date || !/\d/u.test(date.value)) continue;

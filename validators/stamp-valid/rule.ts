@@ -11,6 +11,7 @@ export const rule = defineRule({
   summary: "The stamp is a date, not in the future, and not older than the newest row of the log; nor is a row of the log in the future.",
   severity: "error",
   kinds: ["handoff"],
+  timely: true,
   check(subject, report) {
     const { handoff, world } = subject;
     if (!isAdopted(handoff)) return;

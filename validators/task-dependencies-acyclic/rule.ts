@@ -13,8 +13,10 @@ export const rule = defineRule({
   severity: "error",
   kinds: ["handoff"],
   check({ handoff }, report) {
+    const cycles = taskCycles(handoff);
+    if (cycles.length === 0) return;
     const find = createTaskLookup(handoff);
-    for (const cycle of taskCycles(handoff)) {
+    for (const cycle of cycles) {
       const task = find(cycle[0] ?? "");
       if (!task) continue;
       const waited = task.after.find((id) => id.value.toLowerCase() === (cycle[1] ?? cycle[0] ?? "").toLowerCase());

@@ -12,10 +12,11 @@ export const rule = defineRule({
   kinds: ["handoff"],
   check({ handoff }, report) {
     const find = createTaskLookup(handoff);
-    const near = createGuess(handoff);
+    let near: ((written: string) => string | undefined) | undefined;
     for (const task of handoff.tasks) {
       for (const { value, range } of task.done ? [] : task.after) {
         if (find(value)) continue;
+        near ??= createGuess(handoff);
         const guess = near(value);
         const id = guess === task.id ? undefined : guess;
         const message = `Unexpected dependency ${quoted(value)}, expected the id of a task${id === undefined ? "" : `, such as ${quoted(id)}`}`;

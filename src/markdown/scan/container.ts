@@ -8,7 +8,8 @@ export type Container = RootContainer | QuoteContainer | ListContainer | ItemCon
 interface Holder {
   readonly start: number;
   end: number;
-  readonly blocks: Block[];
+  /** Replaced by the first block, pushed to by the others. */
+  blocks: Block[];
 }
 
 /** The text as a whole. */

@@ -53,6 +53,7 @@ function takeDeclined(scanner: Scanner): boolean {
 
 /** Lines inside code and HTML belong to them whatever they look like. */
 function takeInside(scanner: Scanner, leaf: Leaf): boolean {
+  if (leaf.kind === "paragraph" || leaf.kind === "table" || leaf.kind === "opaque") return false;
   const { cursor } = scanner;
   const start = cursor.ink;
   const line = { text: cursor.text, start, end: cursor.end };

@@ -47,13 +47,23 @@ export function closeLeaf(scanner: Scanner): void {
 export function addBlock(scanner: Scanner, block: Block): void {
   const holder = innermost(scanner);
   if (block.kind === "opaque" && holder.kind !== "root") scanner.unsure = true;
-  holder.blocks.push(block);
+  hold(holder, block);
   stretch(scanner, block.range.end);
+}
+
+/** Most items hold one block: a list that is pushed to takes room for many. */
+function hold(holder: { blocks: Block[] }, block: Block): void {
+  if (holder.blocks.length === 0) holder.blocks = [block];
+  else holder.blocks.push(block);
 }
 
 /** Lets all open containers reach to an offset at least. */
 export function stretch(scanner: Scanner, end: number): void {
-  for (const container of scanner.stack) if (container.end < end) container.end = end;
+  const { stack } = scanner;
+  for (let at = stack.length - 1; at >= 0; at -= 1) {
+    const container = stack[at];
+    if (container !== undefined && container.end < end) container.end = end;
+  }
 }
 
 /** Closes the open leaf and all containers deeper than `depth`. */
@@ -68,9 +78,9 @@ export function closeTo(scanner: Scanner, depth: number): void {
 }
 
 function closeContainer(scanner: Scanner, container: Container): void {
+  if (container.kind === "item") return closeItem(scanner, container);
   const range = { start: container.start, end: container.end };
-  if (container.kind === "item") closeItem(scanner, container);
-  else if (container.kind === "list") giveBlock(scanner, listOf(container));
+  if (container.kind === "list") giveBlock(scanner, listOf(container));
   else if (container.kind === "quote") giveBlock(scanner, { kind: "quote", range, blocks: container.blocks });
 }
 
@@ -79,7 +89,7 @@ function listOf(container: ListContainer): List {
 }
 
 function closeItem(scanner: Scanner, item: ItemContainer): void {
-  const list = scanner.stack.at(-1);
+  const list = scanner.stack[scanner.stack.length - 1];
   if (list?.kind !== "list") return;
   const [first] = item.blocks;
   const box = first?.kind === "paragraph" ? readTaskBox(scanner.cursor.text, first.range) : undefined;
@@ -94,6 +104,6 @@ function giveBlock(scanner: Scanner, block: Block): void {
   const holder = innermost(scanner);
   const declined = scanner.unsure && holder.kind === "root";
   if (holder.kind === "root") scanner.unsure = false;
-  holder.blocks.push(declined ? { kind: "opaque", range: block.range } : block);
+  hold(holder, declined ? { kind: "opaque", range: block.range } : block);
   if (holder.end < block.range.end) holder.end = block.range.end;
 }

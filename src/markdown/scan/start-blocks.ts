@@ -1,4 +1,23 @@
-import { BACKSLASH, BACKTICK, CLOSE_BRACKET, COLON, DASH, EQUALS, isBlankUnit, LESS, OPEN_BRACKET, SPACE, TAB, TILDE } from "./char-codes.ts";
+import {
+  BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACKET,
+  COLON,
+  DASH,
+  EQUALS,
+  GREATER,
+  HASH,
+  isBlankUnit,
+  isDigit,
+  LESS,
+  OPEN_BRACKET,
+  PLUS,
+  SPACE,
+  STAR,
+  TAB,
+  TILDE,
+  UNDERSCORE,
+} from "./char-codes.ts";
 import { enterQuote } from "./continue-line.ts";
 import { indentOf, isBlank, offsetOf, skipColumns, skipInk } from "./cursor.ts";
 import { headingContent } from "./heading-content.ts";
@@ -26,13 +45,14 @@ export function startBlock(scanner: Scanner, depth: number): Start {
   const { cursor, leaf, stack } = scanner;
   const start = cursor.ink;
   if (isBlank(cursor) || (leaf?.kind === "paragraph" && !mayBegin(cursor.text.charCodeAt(start)))) return "none";
+  if (indentOf(cursor) > 3) return leaf?.kind === "paragraph" ? "none" : startIndented(scanner, depth);
+  const sign = cursor.text.charCodeAt(start);
+  if (!isSign(sign)) return "none";
   const nested = scanner.belowText && leaf === undefined;
   const place = { depth, nested, paragraph: leaf?.kind === "paragraph" && stack.length === depth ? leaf : undefined };
-  if (indentOf(cursor) > 3) return leaf?.kind === "paragraph" ? "none" : startIndented(scanner, depth);
+  if (sign === GREATER) return startQuote(scanner, place) ? "container" : "none";
   const line = { text: cursor.text, start, end: cursor.end };
-  if (startQuote(scanner, place)) return "container";
-  if (LINE_STARTERS.some((starter) => starter(scanner, place, line))) return "line";
-  return startItem(scanner, place, line);
+  return startLine(scanner, { place, line, sign }) ? "line" : startItem(scanner, place, line);
 }
 
 /** Whether a block can begin with this unit at all; prose mostly begins with another. */
@@ -40,9 +60,41 @@ function mayBegin(unit: number): boolean {
   return unit < 65 || (unit > 90 && unit < 97) || (unit > 122 && unit < 127);
 }
 
-type Starter = (scanner: Scanner, place: StartPlace, line: Stretch) => boolean;
+/** Whether a block begins with this unit: a digit or one of `#`, `*`, `+`, `-`, `<`, `=`, `>`, `[`, `_`, `` ` ``, `~`. */
+function isSign(unit: number): boolean {
+  if (unit >= 60) return unit <= 62 || unit === OPEN_BRACKET || unit === UNDERSCORE || unit === BACKTICK || unit === TILDE;
+  return isDigit(unit) || unit === HASH || unit === STAR || unit === PLUS || unit === DASH;
+}
 
-const LINE_STARTERS: readonly Starter[] = [startHeading, startFence, startHtml, startSetext, startBreak, startFootnote];
+interface Beginning {
+  readonly place: StartPlace;
+  readonly line: Stretch;
+  readonly sign: number;
+}
+
+/** Begins the block that its first unit may stand for and that is a matter of whole lines, if one does. */
+function startLine(scanner: Scanner, { place, line, sign }: Beginning): boolean {
+  switch (sign) {
+    case HASH:
+      return startHeading(scanner, place, line);
+    case BACKTICK:
+    case TILDE:
+      return startFence(scanner, place, line);
+    case LESS:
+      return startHtml(scanner, place, line);
+    case EQUALS:
+      return startSetext(scanner, place, line);
+    case DASH:
+      return startSetext(scanner, place, line) || startBreak(scanner, place, line);
+    case STAR:
+    case UNDERSCORE:
+      return startBreak(scanner, place, line);
+    case OPEN_BRACKET:
+      return startFootnote(scanner, place, line);
+    default:
+      return false;
+  }
+}
 
 function startBreak(scanner: Scanner, { depth }: StartPlace, line: Stretch): boolean {
   if (!isThematicBreak(line)) return false;

@@ -2,6 +2,7 @@ import type { Section } from "../../markdown/section.ts";
 import type { SectionConcept } from "./concept.ts";
 import { rankHeading } from "./concept-of-heading.ts";
 import type { Handoff } from "./model.ts";
+import { pushChildren } from "./push-children.ts";
 
 /** A section with what it is about; `rank` says how good its wording is. */
 export interface RankedSection {
@@ -20,7 +21,7 @@ export function rankSections(root: Section): readonly RankedSection[] {
   for (let section = open.pop(); section; section = open.pop()) {
     const ranked = section.heading && rankHeading(section.title);
     if (ranked) found.push({ ...ranked, section });
-    for (const child of section.children.toReversed()) open.push(child);
+    pushChildren(open, section.children);
   }
   return found;
 }
@@ -34,7 +35,8 @@ export function countSections(ranked: readonly RankedSection[]): CountedSections
   }
   const sections: Partial<Record<SectionConcept, Section>> = {};
   for (const [concept, { section }] of best) sections[concept] = section;
-  const extraSections = ranked.filter((candidate) => best.get(candidate.concept) !== candidate).map(({ concept, section }) => ({ concept, section }));
+  const extraSections: { concept: SectionConcept; section: Section }[] = [];
+  for (const candidate of ranked) if (best.get(candidate.concept) !== candidate) extraSections.push({ concept: candidate.concept, section: candidate.section });
   return { sections, extraSections };
 }
 

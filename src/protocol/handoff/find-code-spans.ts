@@ -6,19 +6,55 @@ export interface CodeSpan {
   readonly contentRange: Range;
 }
 
+const NONE: readonly CodeSpan[] = [];
+const BACKTICK = 96;
+
 /** Finds the code spans in a stretch of inline text, in order and without overlaps; linear. */
 export function findCodeSpans(text: string, { start, end }: Range): readonly CodeSpan[] {
   const stretch = text.slice(start, end);
-  if (!stretch.includes("`")) return [];
-  const runs = [...stretch.matchAll(/`+/gu)].map((run) => ({ at: start + run.index, length: run[0].length }));
-  const partner = partners(runs.map((run) => run.length));
+  const first = stretch.indexOf("`");
+  if (first === -1) return NONE;
+  const opened = endOfRun(stretch, first);
+  const second = stretch.indexOf("`", opened);
+  if (second === -1) return NONE;
+  const closed = endOfRun(stretch, second);
+  if (opened - first === closed - second && !stretch.includes("`", closed))
+    return [spanOf(text, { start: start + first, end: start + closed }, opened - first)];
+  return manySpans(text, stretch, start);
+}
+
+function endOfRun(stretch: string, at: number): number {
+  let after = at + 1;
+  while (stretch.charCodeAt(after) === BACKTICK) after += 1;
+  return after;
+}
+
+function manySpans(text: string, stretch: string, start: number): readonly CodeSpan[] {
+  const places: number[] = [];
+  const lengths: number[] = [];
+  for (let at = stretch.indexOf("`"); at !== -1;) {
+    const after = endOfRun(stretch, at);
+    places.push(start + at);
+    lengths.push(after - at);
+    at = stretch.indexOf("`", after);
+  }
+  return pair(text, places, lengths);
+}
+
+function spanOf(text: string, range: Range, length: number): CodeSpan {
+  return { range, contentRange: unpadded(text, { start: range.start + length, end: range.end - length }) };
+}
+
+function pair(text: string, places: readonly number[], lengths: readonly number[]): readonly CodeSpan[] {
   const spans: CodeSpan[] = [];
-  for (let i = 0; i < runs.length; i += 1) {
-    const open = runs[i];
-    const closeIndex = partner[i];
-    const close = closeIndex === undefined ? undefined : runs[closeIndex];
-    if (!open || !close || closeIndex === undefined) continue;
-    spans.push({ range: { start: open.at, end: close.at + close.length }, contentRange: unpadded(text, { start: open.at + open.length, end: close.at }) });
+  let partner: readonly (number | undefined)[] | undefined;
+  for (let i = 0; i < places.length; i += 1) {
+    const open = places[i] ?? 0;
+    const length = lengths[i] ?? 0;
+    // Mostly the next run closes; only where it does not are all partners worked out.
+    const closeIndex = lengths[i + 1] === length ? i + 1 : (partner ??= partners(lengths))[i];
+    if (closeIndex === undefined) continue;
+    spans.push(spanOf(text, { start: open, end: (places[closeIndex] ?? 0) + length }, length));
     i = closeIndex;
   }
   return spans;

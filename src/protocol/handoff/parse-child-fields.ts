@@ -1,5 +1,5 @@
 import type { Range } from "../../diagnostic/range.ts";
-import type { Block, ListItem } from "../../markdown/model.ts";
+import type { ListItem } from "../../markdown/model.ts";
 import type { MetaKey } from "./parse-task-meta.ts";
 import { trimRange } from "./trim-range.ts";
 
@@ -23,14 +23,19 @@ const KEYS: Readonly<Record<string, ChildField["key"]>> = {
   started: "started",
   evidence: "evidence",
 };
-const LABEL = /(?:\*\*)?(owner|assigned to|assignee|after|depends on|files|status|started|evidence)(?:\*\*)?\s*:(?:\*\*)?[ \t]*([^\r\n]*)/iuy;
+const LABEL = /(?:\*\*)?(owner|assigned to|assignee|after|depends on|files|status|started|evidence)(?:\*\*)?\s*:(?:\*\*)?[ \t]*([^\r\n]*)/iy;
 
 /** Finds the labels in the list directly below a task's first line. */
 export function parseChildFields(text: string, item: ListItem): readonly ChildField[] {
-  return item.blocks
-    .flatMap((block: Block) => (block.kind === "list" ? block.items.slice(0, MOST_CHILDREN) : []))
-    .map((child) => childField(text, child))
-    .filter((field) => field !== undefined);
+  const found: ChildField[] = [];
+  for (const block of item.blocks) {
+    if (block.kind !== "list") continue;
+    for (const child of block.items.slice(0, MOST_CHILDREN)) {
+      const field = childField(text, child);
+      if (field) found.push(field);
+    }
+  }
+  return found;
 }
 
 function childField(text: string, child: ListItem): ChildField | undefined {

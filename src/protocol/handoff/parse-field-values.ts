@@ -1,10 +1,11 @@
 import type { Field } from "../../markdown/field.ts";
 import type { Outline } from "../../markdown/model.ts";
-import { parseOwner } from "../parse-owner.ts";
-import { parseStamp } from "../parse-stamp.ts";
 import { parseStatus } from "../parse-status.ts";
+import { STATUSES, type Status } from "../status.ts";
 import type { Handoff } from "./model.ts";
 import { parseNextAction } from "./parse-next-action.ts";
+import { readOwner } from "./read-owner.ts";
+import { readStamp } from "./read-stamp.ts";
 
 /** What field values are read from. */
 export interface FieldValueSource {
@@ -14,20 +15,27 @@ export interface FieldValueSource {
   readonly agents: readonly string[];
 }
 
+/** What the fields that count say. */
+export type FieldValues = Pick<Handoff, "owner" | "status" | "nextAction" | "updated">;
+
 /** Reads the values of the fields that count; the next action may stand in a section of its own. */
-export function parseFieldValues({ outline, fields, sections, agents }: FieldValueSource): Pick<Handoff, "owner" | "status" | "nextAction" | "updated"> {
+export function parseFieldValues({ outline, fields, sections, agents }: FieldValueSource): FieldValues {
   const { owner, updated } = fields;
-  const status = fields.status && parseStatus(plainValue(fields.status));
+  const status = fields.status && readStatus(plainValue(fields.status));
   const action = fields["next-action"];
   const written = action && action.value !== "" ? { value: plainValue(action), range: action.valueRange } : undefined;
   const nextAction = written ?? (sections["next-action"] && parseNextAction(outline, sections["next-action"]));
-  const stamp = updated && parseStamp(plainValue(updated));
-  return {
-    ...(owner && { owner: { value: parseOwner(plainValue(owner), agents), range: owner.valueRange } }),
-    ...(fields.status && status && { status: { value: status, range: fields.status.valueRange } }),
-    ...(nextAction && { nextAction }),
-    ...(updated && stamp && (stamp.at !== undefined || stamp.by !== undefined) && { updated: { value: stamp, range: updated.valueRange } }),
-  };
+  const stamp = updated && readStamp(plainValue(updated));
+  const values: { -readonly [Key in keyof FieldValues]: FieldValues[Key] } = {};
+  if (owner) values.owner = { value: readOwner(plainValue(owner), agents), range: owner.valueRange };
+  if (fields.status && status) values.status = { value: status, range: fields.status.valueRange };
+  if (nextAction) values.nextAction = nextAction;
+  if (updated && stamp && (stamp.at !== undefined || stamp.by !== undefined)) values.updated = { value: stamp, range: updated.valueRange };
+  return values;
+}
+
+function readStatus(written: string): Status | undefined {
+  return STATUSES.find((status) => status === written) ?? parseStatus(written);
 }
 
 /** A value without what its form put in: escaped pipes of a table, quotes of front matter. */

@@ -1,14 +1,9 @@
 import type { Section } from "../../markdown/section.ts";
-import { sectionsOf } from "../../markdown/sections-of.ts";
-import { scanUnmerged } from "../scan-unmerged.ts";
-import { collectFields } from "./collect-fields.ts";
-import { type CountedSections, countSections, rankSections } from "./collect-sections.ts";
 import type { Handoff } from "./model.ts";
-import { normaliseTitle } from "./normalise-title.ts";
-import { parseFieldValues } from "./parse-field-values.ts";
+import { parseFrame } from "./parse-frame.ts";
 import { parseLists } from "./parse-lists.ts";
-import { placeFields } from "./place-fields.ts";
-import { parseTasks } from "./parse-tasks.ts";
+import { parseTask } from "./parse-task.ts";
+import { readTasks } from "./read-tasks.ts";
 
 /** How to read a handoff; `agents` are configured names beside the known ones. */
 export interface ParseHandoffOptions {
@@ -20,35 +15,35 @@ export interface ParseHandoffOptions {
  * values are read.
  */
 export function parseHandoff(text: string, { agents = [] }: ParseHandoffOptions = {}): Handoff {
-  const { outline, conflicts } = scanUnmerged(text);
-  const root = sectionsOf(outline);
-  const counted = countSections(rankSections(root));
+  const { outline, root, counted, placed, fields, values, conflicts } = parseFrame(text, agents);
+  const { frontMatter, blocks } = outline;
   const title = titleOf(root);
-  const placed = placeFields(outline, root);
-  const fields = collectFields(placed, { agents, canonical: isCanonical(counted) });
-  return {
-    outline: { ...outline, text },
+  const { owner, status, nextAction, updated } = values;
+  const { scope, offLimits, criteria, blockers, questions, log } = parseLists(outline, counted, placed);
+  // Written out: spreading every part costs more than finding it.
+  const handoff: { -readonly [Key in keyof Handoff]: Handoff[Key] } = {
+    outline: frontMatter === undefined ? { text, blocks } : { text, frontMatter, blocks },
     root,
-    ...(title !== undefined && { title }),
     fields,
-    ...counted,
-    ...parseFieldValues({ outline, fields, sections: counted.sections, agents }),
-    tasks: parseTasks({ outline, root, counted, agents }),
-    ...parseLists(outline, counted, placed),
+    sections: counted.sections,
+    extraSections: counted.extraSections,
+    tasks: readTasks({ outline, root, counted, agents }, parseTask),
+    scope,
+    offLimits,
+    criteria,
+    blockers,
+    questions,
     conflicts,
   };
+  if (title !== undefined) handoff.title = title;
+  if (owner) handoff.owner = owner;
+  if (status) handoff.status = status;
+  if (nextAction) handoff.nextAction = nextAction;
+  if (updated) handoff.updated = updated;
+  if (log) handoff.log = log;
+  return handoff;
 }
 
 function titleOf(root: Section): string | undefined {
   return root.children.find((section) => section.depth === 1)?.title;
 }
-
-/** Whether the file's own sections are called as in the protocol. */
-function isCanonical({ sections }: CountedSections): boolean {
-  const own = [sections.pending, sections.completed, sections.scope, sections["off-limits"], sections.log].map(
-    (section) => section && normaliseTitle(section.title),
-  );
-  return own.filter((title) => title !== undefined && CANONICAL_TITLES.has(title)).length >= 2;
-}
-
-const CANONICAL_TITLES = new Set(["pending tasks", "completed tasks", "files in scope", "files off limits", "handoff log"]);

@@ -27,14 +27,15 @@ export function parseLists(outline: Outline, { sections, extraSections }: Counte
   ];
   const logs = all("log");
   const log = logs.map((section) => section && parseLog(outline, section)).find((found) => found !== undefined);
-  return {
+  const lists: { -readonly [Key in keyof HandoffLists]: HandoffLists[Key] } = {
     scope: paths("scope", isPermission),
     offLimits: paths("off-limits", (words) => FORBIDDEN_TITLES.has(words)),
     criteria: sections.criteria ? parseCriteria(outline, sections.criteria) : [],
     blockers: sections.blockers ? parseTextItems(outline, sections.blockers) : [],
     questions: sections.questions ? parseTextItems(outline, sections.questions) : [],
-    ...(log && { log }),
   };
+  if (log) lists.log = log;
+  return lists;
 }
 
 function isPermission(words: string): boolean {

@@ -1,5 +1,5 @@
 import type { Range } from "../../diagnostic/range.ts";
-import { bareText } from "../bare-text.ts";
+import { bareLine } from "./bare-line.ts";
 import { type CodeSpan, findCodeSpans } from "./find-code-spans.ts";
 import type { PathEntry } from "./model.ts";
 import { trimRange } from "./trim-range.ts";
@@ -10,7 +10,7 @@ const LONGEST_NOTE = 500;
 const LINK = /\[[^\]\n]*\]\(<?([^)>\s]+)>?[^)\n]*\)/uy;
 const SEPARATOR = /(?:\s|,|&|\+|\*\*|\band\b|\bor\b|\/(?=\s))*/uy;
 const POSITION = /(?::\d+(?:[-–:]\d+)?|#L\d+(?:-L?\d+)?)$/u;
-const NOTHING = /^(?:none|nothing|n\/a|tbd|-+|–|—|any|all|everything)$/iu;
+const NOTHING: ReadonlySet<string> = new Set(["none", "nothing", "n/a", "tbd", "–", "—", "any", "all", "everything"]);
 
 /**
  * Reads the paths a line begins with: `` `a.ts:120`, `b/**` (why) ``, `[text](path)`, `src/main.c - why`. In an `item` a single plain word is a path too and code
@@ -61,7 +61,7 @@ function linkAt(text: string, at: number, lineEnd: number): { readonly path: Ran
 function plainPath(text: string, line: Range): readonly PathEntry[] {
   const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_NOTE));
   const head = /^(?:\*\*|~~)?([^\s,;(*]+?)(?:\*\*|~~)?[,:;]?(?=\s|$)/u.exec(words)?.[1];
-  if (head === undefined || NOTHING.test(head)) return [];
+  if (head === undefined || isNothing(head)) return [];
   const start = line.start + words.indexOf(head);
   const range = withoutPosition(text, { start, end: start + head.length });
   const pattern = text.slice(range.start, range.end);
@@ -71,7 +71,8 @@ function plainPath(text: string, line: Range): readonly PathEntry[] {
 }
 
 function withoutPosition(text: string, range: Range): Range {
-  if (!/\d/.test(text[range.end - 1] ?? "")) return range;
+  const last = text.charCodeAt(range.end - 1);
+  if (!(last >= 48 && last <= 57)) return range;
   const position = POSITION.exec(text.slice(Math.max(range.start, range.end - 40), range.end))?.[0].length ?? 0;
   return position < range.end - range.start ? { start: range.start, end: range.end - position } : range;
 }
@@ -79,11 +80,15 @@ function withoutPosition(text: string, range: Range): Range {
 function isPattern(pattern: string): boolean {
   return (
     pattern !== "" &&
-    !NOTHING.test(pattern) &&
-    !/^[a-z][a-z+.-]+:\/\//iu.test(pattern) &&
+    !isNothing(pattern) &&
+    !(pattern.includes("://") && /^[a-z][a-z+.-]+:\/\//i.test(pattern)) &&
     !pattern.startsWith("#") &&
     (/[a-z0-9*.]/i.test(pattern) || /[\p{L}\p{N}]/u.test(pattern))
   );
+}
+
+function isNothing(words: string): boolean {
+  return words.startsWith("-") ? /^-+$/.test(words) : words.length <= 10 && NOTHING.has(words.toLowerCase());
 }
 
 function looksLikePath(pattern: string): boolean {
@@ -92,6 +97,8 @@ function looksLikePath(pattern: string): boolean {
 }
 
 function noteOf(text: string, range: Range): string {
-  const words = bareText(text.slice(range.start, Math.min(range.end, range.start + LONGEST_NOTE))).replace(/^[*\s:;,–—-]+/u, "");
-  return (/^\(([^()]*)\)\.?$/u.exec(words)?.[1] ?? words).trim();
+  if (range.end <= range.start) return "";
+  const words = bareLine(text.slice(range.start, Math.min(range.end, range.start + LONGEST_NOTE))).replace(/^[*\s:;,–—-]+/u, "");
+  const aside = words.startsWith("(") ? /^\(([^()]*)\)\.?$/.exec(words)?.[1] : undefined;
+  return (aside ?? words).trim();
 }

@@ -1,7 +1,7 @@
 import type { Range } from "../../diagnostic/range.ts";
 import type { Block, ListItem, Outline } from "../../markdown/model.ts";
 import type { Section } from "../../markdown/section.ts";
-import { bareText } from "../bare-text.ts";
+import { bareLine } from "./bare-line.ts";
 import { rankHeading } from "./concept-of-heading.ts";
 import type { TextItem } from "./model.ts";
 import { parseTaskLine } from "./parse-task-line.ts";
@@ -45,5 +45,5 @@ function listItem(text: string, item: ListItem): readonly TextItem[] {
 
 function textItem(text: string, range: Range): TextItem {
   const trimmed = trimRange(text, range);
-  return { text: bareText(text.slice(trimmed.start, Math.min(trimmed.end, trimmed.start + LONGEST))), range: trimmed };
+  return { text: bareLine(text.slice(trimmed.start, Math.min(trimmed.end, trimmed.start + LONGEST))), range: trimmed };
 }

@@ -7,6 +7,7 @@ import type { SectionConcept } from "./concept.ts";
 import { rankHeading } from "./concept-of-heading.ts";
 import { rankLabel } from "./concept-of-label.ts";
 import { normaliseTitle } from "./normalise-title.ts";
+import { pushChildren } from "./push-children.ts";
 
 /** Where a label stands: in the field table, at the head of the file or in its status section, or anywhere else. */
 export const FIELD_PLACES = ["field-table", "head", "elsewhere"] as const;
@@ -53,18 +54,23 @@ export function placeFields(outline: Outline, root: Section): readonly PlacedFie
     const concept = section.heading && rankHeading(section.title)?.concept;
     const atHead = heads.has(section) || concept === "status" || HEAD_TITLES.has(normaliseTitle(section.title));
     if (concept && FOREIGN.has(concept) && !isTitle(section, root)) continue;
-    if (section.heading) found.push(...blockFields(outline, section.heading, "head"));
-    for (const block of section.blocks) found.push(...blockFields(outline, block, atHead ? "head" : "elsewhere"));
-    for (const child of section.children.toReversed()) open.push(child);
+    if (section.heading) placeBlock(outline, section.heading, { place: "head", found });
+    for (const block of section.blocks) placeBlock(outline, block, { place: atHead ? "head" : "elsewhere", found });
+    pushChildren(open, section.children);
   }
   return found;
 }
 
-function blockFields(outline: Outline, block: Block, place: FieldPlace): readonly PlacedField[] {
-  if (block.kind === "table" && mapsOwners(outline.text, block)) return [];
+interface Placing {
+  readonly place: FieldPlace;
+  readonly found: PlacedField[];
+}
+
+function placeBlock(outline: Outline, block: Block, { place, found }: Placing): void {
+  if (block.kind === "table" && mapsOwners(outline.text, block)) return;
   const fields = fieldsOf(outline, [block]);
   const isFieldTable = block.kind === "table" && place === "head" && fields.some((field) => rankLabel(field.label)?.words === "current owner");
-  return fields.map((field) => ({ field, place: isFieldTable ? "field-table" : place }));
+  for (const field of fields) found.push({ field, place: isFieldTable ? "field-table" : place });
 }
 
 /** `| Concern | Current owner |` says who owns which part of the code. */

@@ -59,9 +59,12 @@ function isContinuation(text: string, line: Range): boolean {
 
 /** The offset of the line break at or after `from`, or `end`. */
 function lineEnd(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && text[at] !== "\n" && text[at] !== "\r") at += 1;
-  return Math.min(at, end);
+  if (from >= end) return end;
+  const rest = text.slice(from, end);
+  const lineFeed = rest.indexOf("\n");
+  const carriageReturn = (lineFeed === -1 ? rest : rest.slice(0, lineFeed)).indexOf("\r");
+  if (carriageReturn !== -1) return from + carriageReturn;
+  return lineFeed === -1 ? end : from + lineFeed;
 }
 
 function nextLine(text: string, lineBreak: number): number {

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { FIELD_CONCEPTS, type FieldConcept, SECTION_CONCEPTS, type SectionConcept } from "../../../src/protocol/handoff/concept.ts";
 import { conceptOfHeading } from "../../../src/protocol/handoff/concept-of-heading.ts";
 import { conceptOfLabel } from "../../../src/protocol/handoff/concept-of-label.ts";
-import { FIELD_ALIASES } from "../../../src/protocol/handoff/field-aliases.ts";
+import { fieldAliases } from "../../../src/protocol/handoff/field-aliases.ts";
 import { normaliseTitle } from "../../../src/protocol/handoff/normalise-title.ts";
-import { SECTION_ALIASES } from "../../../src/protocol/handoff/section-aliases.ts";
+import { sectionAliases } from "../../../src/protocol/handoff/section-aliases.ts";
 import { SECTION_PREFIXES } from "../../../src/protocol/handoff/section-titles.ts";
 
 const TITLES: readonly (readonly [title: string, words: string])[] = [
@@ -97,7 +97,7 @@ describe("normaliseTitle", () => {
 });
 
 describe("conceptOfHeading", () => {
-  test.each(SECTION_CONCEPTS.flatMap((concept) => SECTION_ALIASES[concept].map((alias) => [alias, concept] as const)))(
+  test.each(SECTION_CONCEPTS.flatMap((concept) => sectionAliases(concept).map((alias) => [alias, concept] as const)))(
     "reads the alias %j as %s, with decoration too",
     (alias, concept) => {
       expect(normaliseTitle(alias)).toBe(alias);
@@ -111,14 +111,14 @@ describe("conceptOfHeading", () => {
   });
 
   test("has every alias once, and prefixes that end a word", () => {
-    const all = SECTION_CONCEPTS.flatMap((concept) => SECTION_ALIASES[concept]);
+    const all = SECTION_CONCEPTS.flatMap((concept) => sectionAliases(concept));
     expect(all.filter((alias, i) => all.indexOf(alias) !== i)).toEqual([]);
     expect(SECTION_PREFIXES.filter(({ prefix }) => !prefix.endsWith(" "))).toEqual([]);
   });
 });
 
 describe("conceptOfLabel", () => {
-  test.each(FIELD_CONCEPTS.flatMap((concept) => FIELD_ALIASES[concept].map((alias) => [alias, concept] as const)))(
+  test.each(FIELD_CONCEPTS.flatMap((concept) => fieldAliases(concept).map((alias) => [alias, concept] as const)))(
     "reads the alias %j as %s",
     (alias, concept) => {
       expect(conceptOfLabel(alias)).toBe(concept);
@@ -131,7 +131,7 @@ describe("conceptOfLabel", () => {
   });
 
   test("has every alias once", () => {
-    const all = FIELD_CONCEPTS.flatMap((concept) => FIELD_ALIASES[concept]);
+    const all = FIELD_CONCEPTS.flatMap((concept) => fieldAliases(concept));
     expect(all.filter((alias, i) => all.indexOf(alias) !== i)).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
-import type { List, ListItem, Outline } from "../../markdown/model.ts";
+import type { ListItem, Outline } from "../../markdown/model.ts";
 import type { Section } from "../../markdown/section.ts";
 import type { CountedSections } from "./collect-sections.ts";
 import { rankHeading } from "./concept-of-heading.ts";
 import type { Task } from "./model.ts";
 import { normaliseTitle } from "./normalise-title.ts";
-import { parseTask } from "./parse-task.ts";
-import { parseTaskLine } from "./parse-task-line.ts";
+import type { TaskPlace } from "./parse-task.ts";
+import { hasTaskId } from "./parse-task-line.ts";
+import { pushChildren } from "./push-children.ts";
 import { LOOSE_PENDING_TITLES } from "./section-titles.ts";
 
 /** What tasks are read from. */
@@ -16,6 +17,9 @@ export interface TaskSource {
   readonly agents: readonly string[];
 }
 
+/** Reads a list item as a task of some kind; `marked` where a box or an id says that it is meant as one. */
+export type TaskReader<Kind> = (item: ListItem, place: TaskPlace) => { readonly task: Kind; readonly marked: boolean } | undefined;
+
 /** How the items of a section are taken: all of them, only those with a box or an id, or none. */
 type Reading = "all" | "marked" | "none";
 
@@ -24,36 +28,43 @@ interface Place {
   readonly reading: Reading;
 }
 
-interface Candidate {
-  readonly item: ListItem;
-  readonly place: Place;
-}
-
 /**
- * Reads the tasks of a handoff in the order of the file: every item of the pending and completed lists that count, items with a box or an id of the other such lists; next
+ * Reads the tasks of a handoff, each by a reader, in the order of the file: every item of the pending and completed lists that count, items with a box or an id of the other such lists; next
  * steps where there is no pending list; boxes anywhere where there are neither.
  */
-export function parseTasks(source: TaskSource): readonly Task[] {
-  return collect(source).flatMap((candidate) => (candidate.place.reading === "none" ? [] : taskOf(candidate, source)));
-}
-
-function taskOf({ item, place }: Candidate, { outline, agents }: TaskSource): readonly Task[] {
-  const read = parseTask(item, { outline, section: place.list, agents });
-  return read && (place.reading === "all" || read.marked) ? [read.task] : [];
-}
-
-function collect(source: TaskSource): readonly Candidate[] {
-  const candidates: Candidate[] = [];
+export function readTasks<Kind>(source: TaskSource, read: TaskReader<Kind>): readonly Kind[] {
+  const tasks: Kind[] = [];
   const { sections } = source.counted;
   const unsorted: Place = { list: "pending", reading: sections.pending === undefined && sections["next-action"] === undefined ? "marked" : "none" };
-  const open: { readonly section: Section; readonly place: Place }[] = [{ section: source.root, place: unsorted }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { section, place } = next;
-    const lists = section.blocks.filter((block): block is List => block.kind === "list");
-    for (const list of lists) for (const item of list.items) candidates.push({ item, place });
-    for (const child of section.children.toReversed()) open.push({ section: child, place: placeOf(child, place, { sections, unsorted }) });
+  const open: Section[] = [source.root];
+  const places: Place[] = [unsorted];
+  for (let section = open.pop(); section; section = open.pop()) {
+    const place = places.pop() ?? unsorted;
+    if (place.reading !== "none") addTasks(tasks, { section, place, source, read });
+    for (let at = section.children.length - 1; at >= 0; at -= 1) {
+      const child = section.children[at];
+      if (child) places.push(placeOf(child, place, { sections, unsorted }));
+    }
+    pushChildren(open, section.children);
   }
-  return candidates;
+  return tasks;
+}
+
+interface TaskSection<Kind> {
+  readonly section: Section;
+  readonly place: Place;
+  readonly source: TaskSource;
+  readonly read: TaskReader<Kind>;
+}
+
+function addTasks<Kind>(tasks: Kind[], { section, place, source: { outline, agents }, read }: TaskSection<Kind>): void {
+  for (const block of section.blocks) {
+    if (block.kind !== "list") continue;
+    for (const item of block.items) {
+      const found = read(item, { outline, section: place.list, agents });
+      if (found && (place.reading === "all" || found.marked)) tasks.push(found.task);
+    }
+  }
 }
 
 interface Sorting {
@@ -86,5 +97,5 @@ function isWhole(section: Section, counted: Section | undefined, above: Place): 
 
 /** `### T3 Review the endpoint`: what stands below is that task's specification. */
 function namesTask({ title }: Section): boolean {
-  return parseTaskLine(title, { start: 0, end: title.length }).id !== undefined;
+  return hasTaskId(title);
 }
