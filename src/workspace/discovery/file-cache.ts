@@ -16,7 +16,6 @@ export interface FileCache<Value> {
 
 /** How a cache is opened. `version` says what the values mean: another one empties it; `check` turns away what is not such a value. */
 export interface CacheOptions<Value> {
-  readonly name: string;
   readonly version: string;
   readonly check: (value: unknown) => value is Value;
   readonly nowMs?: () => number;
@@ -26,8 +25,23 @@ export interface CacheOptions<Value> {
 const MAX_FILES = 50_000;
 
 /** Opens a cache of a workspace, below `.agent-relay/cache`. A missing, damaged or other version's file is an empty cache; nothing is created before `save`. */
-export function createFileCache<Value>(home: string, options: CacheOptions<Value>): FileCache<Value> {
-  const kept = loadEntries(join(findStateFolder(home), "cache", `${options.name}.json`), options.version);
+export function createFileCache<Value>(home: string, options: CacheOptions<Value> & { readonly name: string }): FileCache<Value> {
+  const inside = join("cache", `${options.name}.json`);
+  const place = (): string | undefined => {
+    const state = ensureStateFolder(home);
+    return state.ok ? join(state.value, inside) : undefined;
+  };
+  return createCache(join(findStateFolder(home), inside), place, options);
+}
+
+/** Opens a cache in a file anywhere; the folders above it are made when it is saved. */
+export function createCacheFile<Value>(file: string, options: CacheOptions<Value>): FileCache<Value> {
+  return createCache(file, () => file, options);
+}
+
+/** `place` says where to write, undefined where that is nowhere. */
+function createCache<Value>(file: string, place: () => string | undefined, options: CacheOptions<Value>): FileCache<Value> {
+  const kept = loadEntries(file, options.version);
   const used = new Map<string, readonly [FileMark, Value]>();
   let changed = false;
   return {
@@ -43,9 +57,8 @@ export function createFileCache<Value>(home: string, options: CacheOptions<Value
       changed = true;
     },
     save() {
-      const state = changed ? ensureStateFolder(home) : undefined;
-      if (state?.ok !== true) return;
-      writeMachineFile(join(state.value, "cache", `${options.name}.json`), JSON.stringify({ version: options.version, files: Object.fromEntries(used) }));
+      const path = changed ? place() : undefined;
+      if (path !== undefined) writeMachineFile(path, JSON.stringify({ version: options.version, files: Object.fromEntries(used) }));
     },
   };
 }

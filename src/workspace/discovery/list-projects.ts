@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import path, { join } from "node:path";
 import { type Result, succeed } from "../../diagnostic/result.ts";
 import type { FileProblem } from "../file-problem.ts";
@@ -27,22 +27,40 @@ export interface ListedProject {
   readonly file?: string;
   /** Tells whether the file is still the one whose summary was kept. */
   readonly mark?: FileMark;
+  /** Its size in bytes. */
+  readonly size?: number;
   readonly problem?: FileProblem;
 }
 
 /** Looks up the handoff file of each project of an index, in the index's order; reads none of them. A project whose folder leaves the workspace, also by a link, has a problem instead. */
 export function listProjects(root: string, entries: readonly ProjectEntry[]): readonly ListedProject[] {
-  return entries.map((entry) => locate(root, { name: entry.name, path: entry.path }));
+  const plain = entries.length < MANY ? NO_NAMES : plainFolders(root);
+  return entries.map((entry) => locate(root, { name: entry.name, path: entry.path }, plain));
 }
 
-function locate(root: string, entry: ProjectEntry): ListedProject {
-  const resolved = folderOf(root, entry.path);
+/** From so many projects on it pays to list the root instead of asking for each folder whether it is a link. */
+const MANY = 100;
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Names of what lies directly in the root and is a folder, not a link to one. */
+function plainFolders(root: string): ReadonlySet<string> {
+  try {
+    const names = new Set<string>();
+    for (const entry of readdirSync(root, { withFileTypes: true })) if (entry.isDirectory()) names.add(entry.name);
+    return names;
+  } catch {
+    return NO_NAMES;
+  }
+}
+
+function locate(root: string, entry: ProjectEntry, plain: ReadonlySet<string>): ListedProject {
+  const resolved = plain.has(entry.path) ? succeed(join(root, entry.path)) : folderOf(root, entry.path);
   if (!resolved.ok) return { ...entry, problem: resolved.problem };
   const folder = resolved.value;
   const usual = join(folder, HANDOFF_NAMES[0]);
   try {
     const stats = statSync(usual, { throwIfNoEntry: false });
-    if (stats?.isFile() === true) return { ...entry, folder, file: usual, mark: markOf(stats) };
+    if (stats?.isFile() === true) return { ...entry, folder, file: usual, mark: markOf(stats), size: stats.size };
     return { ...entry, folder, ...locateUnusual(folder) };
   } catch (error) {
     return { ...entry, folder, problem: problemFrom(error, "read", usual) };
@@ -57,11 +75,11 @@ function folderOf(root: string, written: string): Result<string, FileProblem> {
   return succeed(folder);
 }
 
-function locateUnusual(folder: string): Pick<ListedProject, "file" | "mark" | "problem"> {
+function locateUnusual(folder: string): Pick<ListedProject, "file" | "mark" | "size" | "problem"> {
   const files = findHandoffFiles(folder);
   for (const file of [...files.direct, ...files.docs]) {
     const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats?.isFile() === true) return { file, mark: markOf(stats) };
+    if (stats?.isFile() === true) return { file, mark: markOf(stats), size: stats.size };
   }
   const [first] = [...files.direct, ...files.docs];
   const unread = first === undefined ? undefined : readBytes(first);

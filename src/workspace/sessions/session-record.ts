@@ -17,7 +17,12 @@ export interface SessionRecord {
   readonly commands: readonly string[];
   /** What happened to it: blocks, skips, takeovers. */
   readonly events: readonly SessionEvent[];
-  /** Hashes of the handoff at the beginning and at the end. */
+  /** When the host last took the session up again after it had ended. */
+  readonly resumedAt?: string;
+  /** The agent's own process, to tell later whether it is gone: its id and its start as the system gives it. */
+  readonly pid?: number;
+  readonly pidStart?: string;
+  /** Revisions of the handoff at the beginning (or when the session was last given a brief) and at the end, as `revisionOf` gives them. */
   readonly handoffBefore?: string;
   readonly handoffAfter?: string;
 }
@@ -34,6 +39,11 @@ export type SessionNews = Partial<Omit<SessionRecord, "id" | "startedAt" | "upda
 
 /** No list of a record grows beyond this. */
 export const MAX_ENTRIES = 1000;
+
+/** Whether a session has ended and was not taken up again. */
+export function isOver({ endedAt, resumedAt }: SessionRecord): boolean {
+  return endedAt !== undefined && (resumedAt === undefined || resumedAt <= endedAt);
+}
 
 /** Adds news to a record; the first news of a session begin it. `now` is ISO 8601 in UTC. */
 export function mergeSession(record: SessionRecord | undefined, id: string, about: { readonly news: SessionNews; readonly now: string }): SessionRecord {

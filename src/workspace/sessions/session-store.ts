@@ -1,4 +1,4 @@
-import { readdirSync, renameSync } from "node:fs";
+import { readdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
 import type { FileProblem } from "../file-problem.ts";
@@ -7,17 +7,17 @@ import { writeMachineFile } from "../files/write-machine-file.ts";
 import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
 import { withLocks } from "../lock/with-locks.ts";
 import { errorCode, problemFrom } from "../system-error.ts";
-import { sessionFileName } from "./session-file-name.ts";
+import { readRecord } from "./load-record.ts";
+import { journalName, SESSIONS_FOLDER, sessionFileName } from "./session-file-name.ts";
+import { foldJournal } from "./session-journal.ts";
 import { type SessionNews, type SessionRecord, mergeSession, parseSession } from "./session-record.ts";
-
-const FOLDER = "sessions";
 
 /** Adds news to a session's record in the state folder of a project or workspace, under its lock. A damaged record is set aside under another name, never overwritten. */
 export function recordSession(home: string, id: string, about: { readonly news: SessionNews; readonly now: string }): Result<SessionRecord, FileProblem> {
   return withLocks([home], () => {
     const state = ensureStateFolder(home);
     if (!state.ok) return state;
-    const path = join(state.value, FOLDER, sessionFileName(id));
+    const path = join(state.value, SESSIONS_FOLDER, sessionFileName(id));
     const old = loadOrSetAside(path, about.now);
     if (!old.ok) return old;
     const record = mergeSession(old.value, id, about);
@@ -26,10 +26,10 @@ export function recordSession(home: string, id: string, about: { readonly news: 
   });
 }
 
-/** Loads the record of one session; undefined where there is none or it is damaged. */
+/** Loads what is known of one session, its journal included; undefined where that is nothing or damaged. */
 export function loadSession(home: string, id: string): SessionRecord | undefined {
-  const file = readText(join(findStateFolder(home), FOLDER, sessionFileName(id)));
-  return file.ok ? parseSession(file.value.text) : undefined;
+  const folder = join(findStateFolder(home), SESSIONS_FOLDER);
+  return withJournal(folder, id, readRecord(join(folder, sessionFileName(id))));
 }
 
 /** The sessions of a project or workspace, the one that began last first; `damaged` names the files that hold no record. */
@@ -38,20 +38,38 @@ export interface SessionList {
   readonly damaged: readonly string[];
 }
 
-/** Loads all session records of a state folder; none where there is no such folder. */
-export function listSessions(home: string): SessionList {
-  const folder = join(findStateFolder(home), FOLDER);
+/** Loads all sessions of a state folder with their journals; none where there is no such folder. `newest` looks at no more than that many files, those written last. */
+export function listSessions(home: string, newest = Infinity): SessionList {
+  const folder = join(findStateFolder(home), SESSIONS_FOLDER);
+  const names = namesIn(folder);
   const sessions: SessionRecord[] = [];
-  const damaged: string[] = [];
-  for (const name of namesIn(folder)) {
+  const damaged = names.filter((name) => !/\.jsonl?(?:\.old)?$/.test(name)).map((name) => join(folder, name));
+  const records = names.filter((name) => name.endsWith(".json"));
+  const journals = names.filter((name) => name.endsWith(".jsonl") && !records.includes(name.slice(0, -1)));
+  for (const name of youngest(folder, [...records, ...journals], newest)) {
     const path = join(folder, name);
-    const file = readText(path);
-    const record = file.ok && name.endsWith(".json") ? parseSession(file.value.text) : undefined;
-    if (record === undefined) damaged.push(path);
-    else sessions.push(record);
+    const record = name.endsWith(".json") ? readRecord(path) : undefined;
+    const session = name.endsWith(".json") && record === undefined ? undefined : withJournal(folder, record?.id ?? name.slice(0, -".jsonl".length), record);
+    if (session === undefined) damaged.push(path);
+    else sessions.push(session);
   }
   sessions.sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
   return { sessions, damaged };
+}
+
+function youngest(folder: string, names: readonly string[], count: number): readonly string[] {
+  if (names.length <= count) return names;
+  const timed = names.map((name) => ({ name, at: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+  return timed
+    .sort((left, right) => right.at - left.at)
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
+function withJournal(folder: string, id: string, record: SessionRecord | undefined): SessionRecord | undefined {
+  const path = join(folder, journalName(id));
+  const texts = [`${path}.old`, path].map((part) => readText(part)).map((file) => (file.ok ? file.value.text : ""));
+  return foldJournal(record, id, texts.join(""));
 }
 
 function namesIn(folder: string): readonly string[] {
