@@ -57,6 +57,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/diff.ts")).command,
   },
   {
+    name: "sessions",
+    group: "look",
+    summary: "Show what each session of an agent did",
+    load: async () => (await import("./commands/sessions.ts")).command,
+  },
+  {
     name: "check",
     group: "keep",
     summary: "Check the protocol files, and mend what can be mended",
@@ -74,6 +80,36 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: "keep",
     summary: "Print the rules for agents, or write them into the instruction files",
     load: async () => (await import("./commands/instructions.ts")).command,
+  },
+  {
+    name: "hooks",
+    group: "keep",
+    summary: "Install, remove and try the hooks of Claude Code, Codex, Gemini CLI, OpenCode and git",
+    load: async () => (await import("./commands/hooks.ts")).command,
+  },
+  {
+    name: "mcp",
+    group: "keep",
+    summary: "Serve brief, moves, decisions and check as tools of the Model Context Protocol over standard input and output",
+    load: async () => (await import("./commands/mcp.ts")).mcpCommand(COMMANDS),
+  },
+  {
+    name: "pre-commit",
+    group: "keep",
+    summary: "Check what is staged: off limits, ownership, protocol files; what git calls before a commit",
+    load: async () => (await import("./commands/pre-commit.ts")).command,
+  },
+  {
+    name: "merge-driver",
+    group: "keep",
+    summary: "Merge two versions of a protocol file by meaning; what git calls",
+    load: async () => (await import("./commands/merge-driver.ts")).command,
+  },
+  {
+    name: "hook",
+    group: "keep",
+    summary: "Answer one event of an agent, given as JSON on standard input; what installed hooks call",
+    load: async () => (await import("./commands/hook.ts")).command,
   },
   {
     name: "completion",

@@ -6,6 +6,7 @@ import { collectTargets } from "../check/collect-targets.ts";
 import { createHistory } from "../check/history.ts";
 import { loadCheckConfig } from "../check/load-check-config.ts";
 import { createProgress } from "../check/progress.ts";
+import { openFolderCache } from "../check/open-folder-cache.ts";
 import { runCheck, type CheckOutcome } from "../check/run-check.ts";
 import { defineCommand, switchOption, textOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
@@ -31,12 +32,17 @@ export const command = defineCommand({
   run: checkCommand,
 });
 
+/** From so many folders on results are kept for the next run; fewer are checked sooner than a cache is opened. */
+const MANY = 20;
+
 async function checkCommand(invocation: Invocation, io: CommandIo): Promise<number> {
   const most = maxWarnings(invocation);
   const fix = fixMode(invocation);
   const rules = await io.loadRules();
   const loaded = await loadCheckConfig(io, rules);
   const agents = [...new Set<string>([...AGENT_NAMES, ...loaded.config.agents])];
+  const targets = collectTargets(invocation.args, { cwd: io.cwd, agents, projectsDepth: loaded.config.projectsDepth });
+  const cache = fix === "none" && targets.length >= MANY ? openFolderCache(io, { rules, config: loaded.config, agents }) : undefined;
   const context: CheckContext = {
     cwd: io.cwd,
     rules,
@@ -45,12 +51,13 @@ async function checkCommand(invocation: Invocation, io: CommandIo): Promise<numb
     agents,
     fix,
     history: createHistory(),
+    ...(cache && { cache }),
     isIgnored: (path) => loaded.isIgnored(path),
   };
-  const targets = collectTargets(invocation.args, { cwd: io.cwd, agents, projectsDepth: loaded.config.projectsDepth });
   const progress = createProgress(io);
   const outcome = runCheck(targets, context, (done, all) => progress.step(done, all));
   progress.end();
+  cache?.save();
   const complete = { ...outcome, diagnostics: [...loaded.findings, ...outcome.diagnostics] };
   await print(complete, invocation, io);
   return exitCode(complete, most, io);

@@ -1,7 +1,8 @@
 import { describeOwner } from "../../protocol/describe-owner.ts";
-import type { Handoff } from "../../protocol/handoff/model.ts";
-import { nextTaskFor } from "../../protocol/handoff/next-task-for.ts";
-import { openTasks } from "../../protocol/handoff/open-tasks.ts";
+import { isOpen, nextOpenTask } from "../../protocol/handoff/next-open-task.ts";
+import { type HandoffFrame, parseFrame } from "../../protocol/handoff/parse-frame.ts";
+import { parseTask, parseTaskHead, type TaskHead } from "../../protocol/handoff/parse-task.ts";
+import { readTasks } from "../../protocol/handoff/read-tasks.ts";
 import { ownerId } from "../../protocol/owner-id.ts";
 import { taskName } from "../../protocol/task-name.ts";
 
@@ -21,21 +22,33 @@ export interface ProjectSummary {
   readonly conflicts: number;
 }
 
-/** Sums a handoff up. */
-export function summarise(handoff: Handoff): ProjectSummary {
-  const owner = handoff.owner?.value ?? { kind: "nobody" };
-  const task = nextTaskFor(handoff, owner);
+/** Sums a handoff's text up; reads no more of it than that takes. `agents` are the names known here. */
+export function summarise(text: string, agents: readonly string[]): ProjectSummary {
+  const frame = parseFrame(text, agents);
+  const { values, fields, conflicts } = frame;
+  const owner = values.owner?.value ?? { kind: "nobody" };
+  const tasks = readTasks({ ...frame, agents }, parseTaskHead);
   return {
-    owner: ownerId(owner),
-    ownerTitle: describeOwner(owner),
-    status: handoff.status?.value ?? handoff.fields.status?.value ?? "",
-    nextAction: handoff.nextAction?.value ?? "",
-    updated: handoff.updated?.value.at ?? "",
-    openTasks: openTasks(handoff).length,
-    nextTask: task === undefined ? "" : taskName(task),
-    adopted: handoff.fields.owner !== undefined,
-    conflicts: handoff.conflicts.length,
+    owner: detached(ownerId(owner)),
+    ownerTitle: detached(describeOwner(owner)),
+    status: detached(values.status?.value ?? fields.status?.value ?? ""),
+    nextAction: detached(values.nextAction?.value ?? ""),
+    updated: detached(values.updated?.value.at ?? ""),
+    openTasks: tasks.filter(isOpen).length,
+    nextTask: detached(nameOf(nextOpenTask(tasks, owner), frame, agents)),
+    adopted: fields.owner !== undefined,
+    conflicts: conflicts.length,
   };
+}
+
+function nameOf(head: TaskHead | undefined, { outline }: HandoffFrame, agents: readonly string[]): string {
+  const task = head && parseTask(head.item, { outline, section: head.section, agents })?.task;
+  return task === undefined ? "" : taskName(task);
+}
+
+/** A slice keeps the whole text it is cut from in memory, which thousands of projects cannot afford. */
+function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
 }
 
 /** Whether a value from the cache is a summary of this version. */

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
 import { resolveProject } from "../../protocol/resolve-project.ts";
+import { createQuickReader } from "../../workspace/discovery/create-quick-reader.ts";
 import { createFileCache } from "../../workspace/discovery/file-cache.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
 import { listProjects, type ListedProject } from "../../workspace/discovery/list-projects.ts";
@@ -33,7 +33,7 @@ export function survey(io: CommandIo, settings: Settings): readonly SurveyedProj
 
 function single({ place }: Standing, { agents }: Settings): SurveyedProject {
   const { folder = "", snapshot } = place.project ?? {};
-  return { name: basename(folder), path: ".", folder, active: true, indexed: false, summary: summarise(parseHandoff(snapshot?.text ?? "", { agents })) };
+  return { name: basename(folder), path: ".", folder, active: true, indexed: false, summary: summarise(snapshot?.text ?? "", agents) };
 }
 
 function surveyWorkspace(workspace: OpenWorkspace, settings: Settings): readonly SurveyedProject[] {
@@ -42,13 +42,14 @@ function surveyWorkspace(workspace: OpenWorkspace, settings: Settings): readonly
   const extra = findUnindexedProjects(workspace.folder, { depth: settings.projectsDepth, indexed: rows.map((row) => row.path) });
   const entries = [...rows, ...extra.map(({ path }) => ({ name: basename(path), path }))];
   const cache = createFileCache<ProjectSummary>(workspace.folder, { name: "summaries", version: `1 ${settings.agents.join(",")}`, check: isSummary });
+  const read = createQuickReader();
   const surveyed = listProjects(workspace.folder, entries).map((project, at) => ({
     name: project.name,
     path: project.path,
     ...(project.folder === undefined ? {} : { folder: project.folder }),
     active: active.has(project.path),
     indexed: at < rows.length,
-    ...look(project, { cache, agents: settings.agents }),
+    ...look(project, { cache, read, agents: settings.agents }),
   }));
   cache.save();
   return surveyed;
@@ -64,17 +65,18 @@ function uniqueRows(workspace: OpenWorkspace): readonly { readonly name: string;
 
 interface Reading {
   readonly cache: ReturnType<typeof createFileCache<ProjectSummary>>;
+  readonly read: ReturnType<typeof createQuickReader>;
   readonly agents: readonly string[];
 }
 
-function look(project: ListedProject, { cache, agents }: Reading): Pick<SurveyedProject, "summary" | "problem"> {
-  const { file, mark } = project;
+function look(project: ListedProject, { cache, read, agents }: Reading): Pick<SurveyedProject, "summary" | "problem"> {
+  const { file, mark, size = 0 } = project;
   if (file === undefined || mark === undefined) return { problem: project.problem?.message ?? "it has no handoff file" };
   const kept = cache.get(file, mark);
   if (kept !== undefined) return { summary: kept };
-  const text = readText(file);
-  if (!text.ok) return { problem: text.problem.message };
-  const summary = summarise(parseHandoff(text.value.text, { agents }));
+  const text = read(file, size) ?? readText(file);
+  if (typeof text !== "string" && !text.ok) return { problem: text.problem.message };
+  const summary = summarise(typeof text === "string" ? text : text.value.text, agents);
   cache.set(file, mark, summary);
   return { summary };
 }

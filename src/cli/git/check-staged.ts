@@ -1,0 +1,198 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, posix } from "node:path";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { globCovers } from "../../lint/glob-covers.ts";
+import { createSubject } from "../../lint/create-subject.ts";
+import type { SubjectKind } from "../../lint/rule.ts";
+import { runRules } from "../../lint/run-rules.ts";
+import { describeOwner } from "../../protocol/describe-owner.ts";
+import type { Handoff, PathEntry } from "../../protocol/handoff/model.ts";
+import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
+import type { Actor } from "../../protocol/owner.ts";
+import { detectHost } from "../../workspace/detect-host.ts";
+import { findRepository } from "../../workspace/finding/find-repository.ts";
+import { HANDOFF_NAMES, isHandoffName } from "../../workspace/finding/handoff-names.ts";
+import { isIndexText } from "../../workspace/finding/read-index.ts";
+import { switchOption, textOption, type Invocation } from "../command.ts";
+import { parseActor } from "../identity.ts";
+import type { CommandIo } from "../io.ts";
+import { printJson } from "../print-json.ts";
+import { loadSettings, type Settings } from "../settings.ts";
+import { committedText, listStaged, listTracked, stagedText, type StagedFile } from "./staged-files.ts";
+
+/** Something about a commit: it stops the commit, or is only told. */
+interface StagedFinding {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint: string;
+  readonly stops: boolean;
+}
+
+interface StagedProject {
+  /** Folder of the project, relative to the root; "" for the root. */
+  readonly folder: string;
+  readonly file: string;
+  readonly handoff: Handoff;
+  /** As the last commit has it: a commit cannot free itself. */
+  readonly before: Handoff | undefined;
+}
+
+/** Checks what is staged, before git commits it. Gives 1 where the commit is not to be made; outside of repositories and projects nothing is said. */
+export async function checkStaged(invocation: Invocation, io: CommandIo): Promise<number> {
+  const repository = findRepository(io.cwd);
+  const staged = repository === undefined ? undefined : listStaged(repository.root);
+  if (repository === undefined || staged === undefined || staged.length === 0) return 0;
+  return report(invocation, io, { root: repository.root, staged });
+}
+
+interface Commit {
+  readonly root: string;
+  readonly staged: readonly StagedFile[];
+}
+
+async function report(invocation: Invocation, io: CommandIo, commit: Commit): Promise<number> {
+  const settings = loadSettings(io);
+  const actor = committer(invocation, io, settings);
+  const projects = projectsOf(commit.root, settings);
+  const findings = [...commit.staged.flatMap((file) => findingsOn(file, { actor, projects })), ...(await protocolFindings(io, commit, settings))];
+  const stops = findings.some((finding) => finding.stops);
+  if (switchOption(invocation, "json")) printJson(io, "pre-commit", { stops, findings });
+  else
+    for (const { path, line, column, message, hint, stops: bad } of findings)
+      io.err(`${path}:${line}:${column} ${bad ? "error" : "note"} ${message}\n  Try: ${hint}\n`);
+  if (stops && !switchOption(invocation, "json")) io.err("Nothing was committed. `git commit --no-verify` goes past this check.\n");
+  return stops ? 1 : 0;
+}
+
+/** Unlike other commands this one knows the user without being told: git is called by people and by agents, and agents leave their marks. */
+function committer(invocation: Invocation, io: CommandIo, { agents }: Settings): Actor {
+  const named = textOption(invocation, "as") ?? agentVariable(io);
+  if (named !== undefined) return parseActor(named, agents);
+  const host = detectHost(io.env);
+  return host === undefined ? { kind: "user" } : { kind: "agent", name: host };
+}
+
+function agentVariable({ env }: CommandIo): string | undefined {
+  const name = env["AGENT_RELAY_AGENT"] ?? "";
+  return name === "" ? undefined : name;
+}
+
+/** Every project whose handoff git's index or the working tree holds, the deepest first. */
+function projectsOf(root: string, { agents }: Settings): readonly StagedProject[] {
+  const files = new Set(listTracked(root, [...HANDOFF_NAMES]));
+  for (const name of HANDOFF_NAMES) if (existsSync(join(root, name))) files.add(name);
+  const projects = [...files].flatMap((file): readonly StagedProject[] => {
+    const text = stagedText(root, file) ?? readQuietly(join(root, file));
+    if (text === undefined || isIndexText(text, agents)) return [];
+    const folder = posix.dirname(file) === "." ? "" : posix.dirname(file);
+    const before = committedText(root, file);
+    return [
+      {
+        folder: basename(folder) === "docs" ? folder.slice(0, -4).replace(/\/$/, "") : folder,
+        file,
+        handoff: parseHandoff(text, { agents }),
+        before: before === undefined ? undefined : parseHandoff(before, { agents }),
+      },
+    ];
+  });
+  return projects.sort((left, right) => right.folder.length - left.folder.length);
+}
+
+function readQuietly(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+interface Judging {
+  readonly actor: Actor;
+  readonly projects: readonly StagedProject[];
+}
+
+function findingsOn({ path }: StagedFile, { actor, projects }: Judging): readonly StagedFinding[] {
+  const project = projects.find(({ folder }) => folder === "" || path.startsWith(`${folder}/`));
+  if (project === undefined) return [];
+  const inside = project.folder === "" ? path : path.slice(project.folder.length + 1);
+  return [...offLimits(inside, path, { project, actor }), ...ownership(path, { project, actor })];
+}
+
+interface Case {
+  readonly project: StagedProject;
+  readonly actor: Actor;
+}
+
+function offLimits(inside: string, path: string, { project, actor }: Case): readonly StagedFinding[] {
+  const entries = [...project.handoff.offLimits, ...(project.before?.offLimits ?? [])];
+  const entry = entries.find(({ pattern }) => covers(pattern, inside));
+  if (entry === undefined) return [];
+  return [
+    {
+      path,
+      ...at,
+      message: `This file is off limits: \`${entry.pattern}\`${whereOf(project, entry)}`,
+      hint: actor.kind === "user" ? "commit it if you mean to: it is yours to decide" : "git restore --staged it, and ask the user",
+      stops: actor.kind === "agent",
+    },
+  ];
+}
+
+const at = { line: 1, column: 1 } as const;
+
+function whereOf({ file, handoff }: StagedProject, { range }: PathEntry): string {
+  const line = handoff.outline.text.slice(0, range.start).split("\n").length;
+  return ` (${file}:${line})`;
+}
+
+/** The project was another agent's in the last commit and stays with it. */
+function ownership(path: string, { project, actor }: Case): readonly StagedFinding[] {
+  const owner = project.handoff.owner?.value;
+  const was = project.before?.owner?.value ?? owner;
+  if (actor.kind !== "agent" || owner?.kind !== "agent" || was?.kind !== "agent" || owner.name === actor.name || was.name === actor.name) return [];
+  return [
+    {
+      path,
+      ...at,
+      message: `This file belongs to the project of ${describeOwner(owner)} (${project.file})`,
+      hint: `ask the user to route it to you: HANDOFF -> ${actor.name}`,
+      stops: true,
+    },
+  ];
+}
+
+/** A pattern without a slash means a name in any folder, too. */
+function covers(pattern: string, path: string): boolean {
+  return globCovers(pattern, path) || (!/[/\\]/.test(pattern) && globCovers(`**/${pattern}`, path));
+}
+
+/** The rules over protocol files as they are staged; errors stop the commit. */
+async function protocolFindings(io: CommandIo, { root, staged }: Commit, settings: Settings): Promise<readonly StagedFinding[]> {
+  const files = staged.flatMap(({ path, deleted }) => (deleted ? [] : [{ path, kind: kindOf(path) }]));
+  const rules = files.some(({ kind }) => kind !== undefined) ? await io.loadRules() : [];
+  return files.flatMap(({ path, kind }) => {
+    const text = kind === undefined ? undefined : stagedText(root, path);
+    if (kind === undefined || text === undefined) return [];
+    const committed = committedText(root, path);
+    const subject = createSubject({
+      file: path,
+      text,
+      kind,
+      world: { now: io.now(), agents: settings.agents, ...(committed === undefined ? {} : { committedText: committed }) },
+    });
+    return runRules(subject, rules, settings.rules)
+      .filter(({ severity }) => severity !== "info")
+      .map(toFinding);
+  });
+}
+
+function kindOf(path: string): SubjectKind | undefined {
+  if (isHandoffName(posix.basename(path))) return "handoff";
+  return posix.basename(path) === "DECISIONS.md" ? "decisions" : undefined;
+}
+
+function toFinding({ file, line, column, message, hint, rule, severity }: Diagnostic): StagedFinding {
+  return { path: file, line, column, message: `${message} (${rule})`, hint: hint ?? `agent-relay check ${dirname(file)}`, stops: severity === "error" };
+}
