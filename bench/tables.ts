@@ -1,5 +1,6 @@
 import type { Bench } from "./harness/table.ts";
 import { claims } from "./tables/claims.ts";
+import { hooks } from "./tables/hooks.ts";
 import { install } from "./tables/install.ts";
 import { linter } from "./tables/linter.ts";
 import { markdown } from "./tables/markdown.ts";
@@ -7,4 +8,4 @@ import { projects } from "./tables/projects.ts";
 import { startUp } from "./tables/start-up.ts";
 
 /** Every bench, in the order of `bench/RESULTS.md`. */
-export const BENCHES: readonly Bench[] = [startUp, projects, markdown, linter, claims, install];
+export const BENCHES: readonly Bench[] = [startUp, hooks, projects, markdown, linter, claims, install];

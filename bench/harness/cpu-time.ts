@@ -9,6 +9,8 @@ export interface Program {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly exitCode?: number | "any";
+  /** Path of a file that is its standard input; nothing where absent. */
+  readonly stdin?: string;
   /** Runs before each sample, outside the clock, such as the removal of a cache. */
   before?(): void;
 }
@@ -40,12 +42,12 @@ export function measureCpu(programs: readonly Program[], repeats: Repeats): read
 
 /** The loop is bash's own, so that nothing but the program is counted: its words come as `"$@"` and no text is put together. */
 const LOOP =
-  'TIMEFORMAT="%3U %3S"; n=$1; want=$2; shift 2; time for ((i = 0; i < n; i++)); do "$@" >/dev/null 2>&1 </dev/null; code=$?; if [ $want != any ] && [ $code -ne $want ]; then echo "exit $code" >&2; exit 9; fi; done';
+  'TIMEFORMAT="%3U %3S"; n=$1; want=$2; input=$3; shift 3; time for ((i = 0; i < n; i++)); do "$@" >/dev/null 2>&1 <"$input"; code=$?; if [ $want != any ] && [ $code -ne $want ]; then echo "exit $code" >&2; exit 9; fi; done';
 
 function sample(program: Program, batch: number): number {
   program.before?.();
   const want = String(program.exitCode ?? 0);
-  const result = spawnSync("bash", ["-c", LOOP, "bash", String(batch), want, ...program.argv], {
+  const result = spawnSync("bash", ["-c", LOOP, "bash", String(batch), want, program.stdin ?? "/dev/null", ...program.argv], {
     cwd: program.cwd,
     env: cleanEnv(program.env),
     encoding: "utf8",
