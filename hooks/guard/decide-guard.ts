@@ -78,15 +78,20 @@ export interface GuardVerdict {
 
 /** Decides which writes are refused (PROTOCOL.md 7): machine state, files off limits, and everything in a project that belongs to another agent or that another living session works on. */
 export function decideGuard(writes: readonly GuardedWrite[], reader: GuardReader): GuardVerdict {
-  const denials = writes.flatMap((write) => denialOf(write, reader) ?? []);
+  const denials = writes.flatMap((write) => denialsOf(write, reader));
   const isOpen = ({ project, cause }: Denial): boolean => cause.kind !== "state" && project?.openUntil !== undefined;
   return { denied: denials.filter((denial) => !isOpen(denial)), letThrough: denials.filter(isOpen) };
 }
 
-function denialOf(write: GuardedWrite, reader: GuardReader): Denial | undefined {
-  if (write.state) return { write, project: write.places[0]?.project, cause: { kind: "state" } };
-  const found = write.places.flatMap((place) => causeAt(write, place, reader) ?? []);
-  return found.find(({ project }) => project?.openUntil === undefined) ?? found[0];
+/** One for each project, which a link or a folder above may be several. */
+function denialsOf(write: GuardedWrite, reader: GuardReader): readonly Denial[] {
+  if (write.state) return [{ write, project: write.places[0]?.project, cause: { kind: "state" } }];
+  const found = new Map<string, Denial>();
+  for (const place of write.places) {
+    const denial = found.has(place.project.file) ? undefined : causeAt(write, place, reader);
+    if (denial !== undefined) found.set(place.project.file, denial);
+  }
+  return [...found.values()];
 }
 
 function causeAt(write: GuardedWrite, place: GuardedPlace, reader: GuardReader): Denial | undefined {

@@ -104,7 +104,10 @@ function segmentsMeet(pattern: string, name: string): boolean {
 
 /** Signs of a pattern: single letters, `*`, and `?` or a class in brackets as `?`. */
 function lettersOf(pattern: string): readonly string[] {
-  return [...pattern.replace(/\[[^\]]+\]/g, "?").replace(/\*+/g, "*")];
+  return pattern
+    .replace(/\[[^\]]+\]/g, "?")
+    .replace(/\*+/g, "*")
+    .split("");
 }
 
 /** Row by row: which beginnings of both may mean the same letters. */

@@ -53,7 +53,12 @@ function toDiagnostic({ rule, severity, finding }: WeighedFinding, { file, text 
   const start = Math.min(Math.max(finding.range.start, 0), text.length);
   const end = Math.min(Math.max(finding.range.end, start), text.length);
   const { line, column } = lines.positionAt(start);
-  return { ...finding, rule, severity, file, range: { start, end }, line, column };
+  return { ...finding, message: detached(finding.message), rule, severity, file, range: { start, end }, line, column };
+}
+
+/** A message that quotes a file keeps all of its text in memory, as long as it is made of pieces. */
+function detached(message: string): string {
+  return ` ${message}`.slice(1);
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

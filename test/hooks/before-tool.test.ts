@@ -17,7 +17,10 @@ function guardedProject(owner: string, offLimits: readonly string[] = ["- `infra
 }
 
 function makeDemo(owner = "Claude"): { readonly root: string; readonly cwd: string } {
-  const root = makeWorkspace({ demo: guardedProject(owner), other: { owner: "Codex", files: { "src/a.ts": "" } }, users: { owner: "User" }, free: { owner: "Nobody" } }, "demo");
+  const root = makeWorkspace(
+    { demo: guardedProject(owner), other: { owner: "Codex", files: { "src/a.ts": "" } }, users: { owner: "User" }, free: { owner: "Nobody" } },
+    "demo",
+  );
   return { root, cwd: join(root, "demo") };
 }
 
@@ -75,14 +78,24 @@ describe("files off limits", () => {
     const { cwd } = makeDemo();
     const reason = reasonOf(await runEvent("before-tool", { cwd, tool: shell("sed -i s/a/b/ infra/main.tf") }));
     const line = handoffText("demo", { owner: "Claude" }).split("\n").indexOf("## Files Off Limits") + 3;
-    for (const part of ["`infra/main.tf`", "`sed -i`", "`infra/**`", `AGENT-HANDOFF.md:${line}`, "run by the platform team", "agent-relay hooks open", "not a wall"]) expect(reason).toContain(part);
+    for (const part of [
+      "`infra/main.tf`",
+      "`sed -i`",
+      "`infra/**`",
+      `AGENT-HANDOFF.md:${line}`,
+      "run by the platform team",
+      "agent-relay hooks open",
+      "not a wall",
+    ])
+      expect(reason).toContain(part);
   });
 
   test("are the same through a link, a linked folder, and a link to a file that is not there yet", async () => {
     const { cwd } = makeDemo();
     symlinkSync(join(cwd, "infra"), join(cwd, "linked"));
     symlinkSync("infra/not-yet.tf", join(cwd, "dangling.tf"));
-    for (const tool of [edit("linked/main.tf"), shell("echo x > linked/main.tf"), edit("dangling.tf")]) expect((await runEvent("before-tool", { cwd, tool })).kind).toBe("deny");
+    for (const tool of [edit("linked/main.tf"), shell("echo x > linked/main.tf"), edit("dangling.tf")])
+      expect((await runEvent("before-tool", { cwd, tool })).kind).toBe("deny");
     expect(await runEvent("before-tool", { cwd, tool: shell("rm dangling.tf") })).toEqual({ kind: "allow" });
   });
 
@@ -146,15 +159,17 @@ describe("projects of others", () => {
 });
 
 describe("machine state", () => {
-  test.each([edit(".agent-relay/guard.json"), shell('echo \'{"openUntil":"2099-01-01T00:00:00Z"}\' > .agent-relay/guard.json'), shell("rm -rf .agent-relay"), edit("../.agent-relay/x.json")])(
-    "is not written by tools: %j",
-    async (tool) => {
-      const { cwd } = makeDemo();
-      mkdirSync(join(cwd, ".agent-relay"));
-      const decision = await runEvent("before-tool", { cwd, tool });
-      expect(reasonOf(decision)).toContain("own state");
-    },
-  );
+  test.each([
+    edit(".agent-relay/guard.json"),
+    shell('echo \'{"openUntil":"2099-01-01T00:00:00Z"}\' > .agent-relay/guard.json'),
+    shell("rm -rf .agent-relay"),
+    edit("../.agent-relay/x.json"),
+  ])("is not written by tools: %j", async (tool) => {
+    const { cwd } = makeDemo();
+    mkdirSync(join(cwd, ".agent-relay"));
+    const decision = await runEvent("before-tool", { cwd, tool });
+    expect(reasonOf(decision)).toContain("own state");
+  });
 
   test("stays shut when the guard is open", async () => {
     const { cwd } = makeDemo();

@@ -20,12 +20,17 @@ const JOINS = new Set(["join", "resolve", "Path", "PurePath", "String", "str", "
 const FARTHEST = 400;
 
 /** Evaluates the expression that begins at a token as far as it is a string or path: literals, known names, `+`, `/`, `Path(...)`, `path.join(...)`, a list of strings. */
-export function evaluate(tokens: readonly CodeToken[], start: number, constants: Constants, depth = 0): CodeValue {
-  let { text, end, list } = evaluateOne(tokens, start, { constants, depth });
+export function evaluate(tokens: readonly CodeToken[], start: number, constants: Constants): CodeValue {
+  return evaluateIn(tokens, start, { constants, depth: 0 });
+}
+
+function evaluateIn(tokens: readonly CodeToken[], start: number, scope: Scope): CodeValue {
+  const { list, ...first } = evaluateOne(tokens, start, scope);
+  let { text, end } = first;
   for (let rounds = 0; rounds < 20; rounds += 1) {
     const sign = tokens[end]?.text;
-    if (tokens[end]?.kind !== "sign" || (sign !== "+" && sign !== "/") || depth > 3) break;
-    const next = evaluateOne(tokens, end + 1, { constants, depth });
+    if (tokens[end]?.kind !== "sign" || (sign !== "+" && sign !== "/") || scope.depth > 3) break;
+    const next = evaluateOne(tokens, end + 1, scope);
     text = sign === "/" ? `${text}/${next.text}` : text + next.text;
     end = next.end;
   }
@@ -54,14 +59,14 @@ function evaluateOne(tokens: readonly CodeToken[], start: number, scope: Scope):
 
 function evaluateJoin(tokens: readonly CodeToken[], open: number, { constants, depth }: Scope): CodeValue {
   const { ranges, end } = argumentsOf(tokens, open);
-  const parts = ranges.map((from) => evaluate(tokens, from, constants, Math.floor(depth) + 1).text);
+  const parts = ranges.map((from) => evaluateIn(tokens, from, { constants, depth: Math.floor(depth) + 1 }).text);
   return { text: parts.length === 0 ? HOLE : parts.join("/"), end };
 }
 
 function evaluateList(tokens: readonly CodeToken[], open: number, { constants, depth }: Scope): CodeValue {
   const { ranges, end } = argumentsOf(tokens, open);
   if (depth > 3) return { text: HOLE, end };
-  return { text: HOLE, list: ranges.map((from) => evaluate(tokens, from, constants, Math.floor(depth) + 1).text), end };
+  return { text: HOLE, list: ranges.map((from) => evaluateIn(tokens, from, { constants, depth: Math.floor(depth) + 1 }).text), end };
 }
 
 /** Finds where the arguments behind an opening sign begin, and the token behind the closing one; looks a bounded way. */

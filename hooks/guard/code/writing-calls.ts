@@ -91,7 +91,7 @@ function isDeep(name: string, { words }: CallFacts): boolean {
     name === "rm_r" ||
     name === "removeSync" ||
     name === "emptyDirSync" ||
-    (/^rm/.test(name) && words.includes("recursive"))
+    (name.startsWith("rm") && words.includes("recursive"))
   );
 }
 

@@ -13,10 +13,17 @@ export function find(call: Call): void {
   const tests = start === -1 ? [] : call.words.slice(start);
   const roots = (start === -1 ? call.words : call.words.slice(0, start)).filter((word) => !word.startsWith("-"));
   const found = foundBy(roots.length === 0 ? ["."] : roots, tests);
-  if (tests.includes("-delete")) for (const path of found) path.endsWith(`/${DEEP}`) ? call.write(path.slice(0, -2), "below") : call.write(path);
+  if (tests.includes("-delete")) deleteFound(call, found);
   for (const name of ["-fprint", "-fprintf", "-fls"]) if (tests.includes(name)) call.write(tests[tests.indexOf(name) + 1] ?? "");
   for (let at = 0; at < tests.length; at += 1) if (RUNS.has(tests[at] ?? "")) at = runFound(call, { tests, at, found });
   call.print(found);
+}
+
+function deleteFound(call: Call, found: readonly string[]): void {
+  for (const path of found) {
+    if (path.endsWith(`/${DEEP}`)) call.write(path.slice(0, -2), "below");
+    else call.write(path);
+  }
 }
 
 function foundBy(roots: readonly string[], tests: readonly string[]): readonly string[] {

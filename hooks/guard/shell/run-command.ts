@@ -22,7 +22,7 @@ export function runCommand(command: GatheredCommand, start: ScriptStart, about: 
   const expander = createExpander(start, analysis);
   const hereText = redirect(command.redirections, { expander, state, analysis, slashes: dialect === "powershell" });
   const words = dialect === "powershell" ? assignPowershell(command.words, expander, state) : assignLeading(command, expander, state);
-  const expanded = expandAll(words, expander, analysis).map((word) => (dialect === "powershell" ? windowsWord(word) : word));
+  const expanded = expandAll(words, expander).map((word) => (dialect === "powershell" ? windowsWord(word) : word));
   if (expanded.length === 0) return "";
   const input = hereText === undefined ? flow.input : linesOf(hereText);
   const read = command.redirections.some(({ op }) => op === "<") && hereText === undefined ? [HOLE] : input;
@@ -42,7 +42,7 @@ function linesOf(text: string): readonly string[] {
 /** Words of one command in all. */
 const MOST_WORDS = 20_000;
 
-function expandAll(words: readonly WordToken[], expander: Expander, analysis: Analysis): readonly string[] {
+function expandAll(words: readonly WordToken[], expander: Expander): readonly string[] {
   const expanded: string[] = [];
   for (const { parts } of words) {
     for (const word of expandWord(parts, expander)) {

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { isAdopted } from "../../lint/is-adopted.ts";
 import type { Subject } from "../../lint/rule.ts";
 import type { WorldFile, WorldIndexRow, WorldProject } from "../../lint/world.ts";
+import type { FileMark } from "../../workspace/discovery/file-mark.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import type { CheckContext } from "./check-context.ts";
 import { checkFile, type CheckedFile } from "./check-file.ts";
@@ -15,6 +16,8 @@ export interface FolderTarget {
   readonly folder: string;
   /** Only these files of it, by absolute path; all where absent. */
   readonly only?: ReadonlySet<string>;
+  /** Its handoff file's mark, where it has been looked at just now. */
+  readonly looked?: { readonly path: string; readonly mark: FileMark };
   /** What the workspace's index says of it. */
   readonly indexRow?: WorldIndexRow;
   /** For the root of a workspace: its projects, given the owners, by folder, that this run has read. */
@@ -72,11 +75,11 @@ function isOfProtocol(subject: Subject): boolean {
   return subject.kind === "index" || (subject.kind === "handoff" && isAdopted(subject.handoff));
 }
 
-/** The owner as it is written in a project's handoff. */
+/** The owner as it is written in a project's handoff, as a string of its own: a slice would keep the file's text in memory. */
 export function ownerOf(subject: Subject): string | undefined {
   if (subject.kind !== "handoff" || !subject.handoff.owner) return undefined;
   const { range } = subject.handoff.owner;
-  return subject.text.slice(range.start, range.end);
+  return ` ${subject.text.slice(range.start, range.end)}`.slice(1);
 }
 
 /** Leaves out links to files that are in the list themselves. */

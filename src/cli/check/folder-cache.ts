@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { createCacheFile } from "../../workspace/discovery/file-cache.ts";
 import { isMarkSettled, markOf, type FileMark } from "../../workspace/discovery/file-mark.ts";
@@ -7,6 +8,7 @@ import type { Witness } from "./create-world.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import type { CommitState, History } from "./history.ts";
 import { pathExists } from "./path-exists.ts";
+import { splitPattern } from "./plain-path-exists.ts";
 
 /** What earlier runs found in folders. */
 export interface FolderCache {
@@ -38,7 +40,10 @@ interface Kept {
   readonly row: string;
   /** Files and folders with their marks; null where nothing lay there. */
   readonly marks: readonly (readonly [path: string, mark: FileMark | null])[];
+  /** What the folder's own mark does not tell. */
   readonly paths: readonly (readonly [pattern: string, exists: boolean])[];
+  /** A folder in no repository with a commit, where there must go on to be none. */
+  readonly bare?: string;
   readonly commits: readonly (readonly [realPath: string, state: CommitState])[];
   readonly files: number;
   readonly owner?: string;
@@ -70,7 +75,8 @@ function mayKeep({ only, projects }: FolderTarget): boolean {
 function holds(kept: Kept, target: FolderTarget, history: History): boolean {
   return (
     kept.row === JSON.stringify(target.indexRow) &&
-    kept.marks.every(([path, mark]) => (markAt(path) ?? null) === mark) &&
+    kept.marks.every(([path, mark]) => (path === target.looked?.path ? target.looked.mark : (markAt(path) ?? null)) === mark) &&
+    (kept.bare === undefined || !history.hasCommit(kept.bare)) &&
     kept.paths.every(([pattern, exists]) => pathExists(target.folder, pattern) === exists) &&
     kept.commits.every(([realPath, state]) => history.stateOf(realPath) === state)
   );
@@ -89,24 +95,42 @@ interface Recording {
 
 function createRecord(target: FolderTarget, { timely, nowMs, keep }: Recording): FolderRecord {
   const marks: [string, FileMark | null][] = [];
+  const names = new Set<string>();
+  let bare: string | undefined;
   const paths = new Map<string, boolean>();
   const commits = new Map<string, CommitState>();
   return {
     files(found) {
+      for (const name of found.names) names.add(name.toLowerCase());
       const listed = [...found.handoffs, ...found.decisions, ...found.instructions, ...found.reviews].map(({ path }) => path);
       for (const path of found.docs === undefined ? listed : [...listed, found.docs]) marks.push([path, markAt(path) ?? null]);
     },
-    path: (pattern, exists) => void paths.set(pattern, exists),
-    commit: (realPath, state) => void commits.set(realPath, state),
+    path(pattern, exists) {
+      if (exists || !isMissing(firstOf(pattern), names)) paths.set(pattern, exists);
+    },
+    commit(realPath, state) {
+      if (state === "none" && dirname(realPath) === target.folder && !names.has(".git")) bare = dirname(target.folder);
+      else commits.set(realPath, state);
+    },
     keep({ files, owner }) {
       const diagnostics = files.flatMap((checked) => checked.diagnostics);
       const unread = files.some((checked) => checked.subject === undefined);
       const unsettled = marks.some(([, mark]) => mark !== null && !isMarkSettled(mark, nowMs()));
       if (unread || unsettled || [...commits.values()].includes("changed") || diagnostics.some(({ rule }) => timely.has(rule))) return;
       const row = JSON.stringify(target.indexRow);
-      keep({ row, marks, paths: [...paths], commits: [...commits], files: files.length, ...(owner !== undefined && { owner }), diagnostics });
+      const facts = { row, marks, paths: [...paths], commits: [...commits], ...(bare !== undefined && { bare }) };
+      keep({ ...facts, files: files.length, ...(owner !== undefined && { owner }), diagnostics });
     },
   };
+}
+
+function firstOf(pattern: string): string {
+  return splitPattern(pattern).fixed[0] ?? "";
+}
+
+/** A name that is not in a folder's listing in any case stays missing until the folder's mark changes; others than ASCII may be written in several ways. */
+function isMissing(name: string, names: ReadonlySet<string>): boolean {
+  return /^[\w.-]*[A-Za-z0-9][\w.-]*$/.test(name) && !names.has(name.toLowerCase());
 }
 
 function markAt(path: string): FileMark | undefined {

@@ -15,6 +15,8 @@ export interface FolderFile {
 
 /** The protocol files of one folder. */
 export interface FolderFiles {
+  /** Everything that lies directly in the folder. */
+  readonly names: readonly string[];
   /** All live handoff files, the one that counts first. */
   readonly handoffs: readonly FolderFile[];
   readonly decisions: readonly FolderFile[];
@@ -31,7 +33,7 @@ export function listFolderFiles(folder: string): FolderFiles {
   try {
     names = readdirSync(folder);
   } catch (error) {
-    return { handoffs: [], decisions: [], instructions: [], reviews: [], problem: problemFrom(error, "open", folder) };
+    return { names, handoffs: [], decisions: [], instructions: [], reviews: [], problem: problemFrom(error, "open", folder) };
   }
   const handoffs = names.filter(isHandoffName).sort(compareHandoffNames);
   const docs = names.find((name) => name.toLowerCase() === DOCS_FOLDER);
@@ -42,6 +44,7 @@ export function listFolderFiles(folder: string): FolderFiles {
       .sort()
       .map((name) => toFile(folder, name, kind));
   return {
+    names,
     handoffs: [...handoffs, ...inDocs].map((name) => toFile(folder, name, "handoff")),
     decisions: ofKind("decisions"),
     instructions: ofKind("instructions"),

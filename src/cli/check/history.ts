@@ -8,6 +8,8 @@ import { runGit } from "../../workspace/git/run-git.ts";
 export interface History {
   /** The committed text of a file, given its real path and its present text; the present text itself for one that is unchanged or that git does not track. */
   committedText(realPath: string, text: string): string | undefined;
+  /** Whether a folder, given by its real path, lies in a repository with a commit. */
+  hasCommit(folder: string): boolean;
   /** How a file, given by its real path, differs from the last commit: `none` where there is none. */
   stateOf(realPath: string): CommitState;
 }
@@ -22,15 +24,19 @@ const ASKED = [":(icase)*handoff.md", ":(icase)*decisions.md"];
 export function createHistory(): History {
   const rootOf = new Map<string, string | undefined>();
   const changedIn = new Map<string, ReadonlySet<string> | undefined>();
-  const stateOf = (realPath: string): CommitState => {
-    const root = rootAbove(dirname(realPath), rootOf);
-    if (root === undefined) return "none";
+  const changedAround = (folder: string): ReadonlySet<string> | undefined => {
+    const root = rootAbove(folder, rootOf);
+    if (root === undefined) return undefined;
     if (!changedIn.has(root)) changedIn.set(root, changedFiles(root));
-    const changed = changedIn.get(root);
+    return changedIn.get(root);
+  };
+  const stateOf = (realPath: string): CommitState => {
+    const changed = changedAround(dirname(realPath));
     if (changed === undefined) return "none";
     return changed.has(realPath) ? "changed" : "same";
   };
   return {
+    hasCommit: (folder) => changedAround(folder) !== undefined,
     stateOf,
     committedText(realPath, text) {
       const state = stateOf(realPath);

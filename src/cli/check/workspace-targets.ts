@@ -2,6 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import { createSubject } from "../../lint/create-subject.ts";
 import type { WorldProject } from "../../lint/world.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
+import type { FileMark } from "../../workspace/discovery/file-mark.ts";
 import { listProjects } from "../../workspace/discovery/list-projects.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import { indexRows } from "../open-project.ts";
@@ -19,7 +20,11 @@ export function workspaceTargets(workspace: OpenWorkspace, options: WorkspaceOpt
   const projects = findProjects(workspace, options);
   const folders = projects
     .filter((project) => project.folder !== undefined && project.exists)
-    .map(({ folder = "", indexed }) => ({ folder, indexRow: { listed: indexed } }));
+    .map(({ folder = "", indexed, file, mark }) => ({
+      folder,
+      indexRow: { listed: indexed },
+      ...(file !== undefined && mark !== undefined && { looked: { path: file, mark } }),
+    }));
   return [...folders, { folder: workspace.folder, projects: (owners) => projects.map((project) => describe(project, owners, options.agents)) }];
 }
 
@@ -32,6 +37,7 @@ interface ProjectFacts {
   readonly path: string;
   readonly folder: string | undefined;
   readonly file: string | undefined;
+  readonly mark?: FileMark | undefined;
   /** False only where nothing lies there; what cannot be read exists. */
   readonly exists: boolean;
   /** Whether the path leaves the workspace. */
@@ -46,10 +52,11 @@ function findProjects(workspace: OpenWorkspace, { projectsDepth }: WorkspaceOpti
     root,
     rows.filter((row) => resolve(root, row.path) !== root),
   );
-  const named = listed.map(({ path, folder, file, problem }) => ({
+  const named = listed.map(({ path, folder, file, mark, problem }) => ({
     path,
     folder,
     file,
+    mark,
     exists: file !== undefined || problem?.code !== "not-found",
     outside: problem?.code === "outside",
     indexed: true,

@@ -10,7 +10,7 @@ export const command = defineCommand({
   name: "hooks",
   summary: "Install, remove and try the hooks of Claude Code, Codex, Gemini CLI, OpenCode and git",
   details:
-    "`install` and `uninstall` show what changes in the settings of each agent first; without names they mean the agents that are found here. `doctor` tries what is installed. `open` lets tools write what is off limits for some minutes; only the user may.",
+    "`install` and `uninstall` show what changes in the settings of each agent first; without names the first means the agents that are found here, the others all that have our hooks. `doctor` tries what is installed. `open` lets tools write what is off limits for some minutes; only the user may.",
   arguments: [
     { name: "verb", summary: VERBS.map((verb) => `\`${verb}\``).join(", "), required: true },
     { name: "agents", summary: "claude, codex, gemini, opencode, git", variadic: true },

@@ -1,4 +1,4 @@
-import path from "node:path";
+import { posix, win32 } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findShellWrites } from "../../../hooks/guard/find-writes.ts";
@@ -90,7 +90,7 @@ describe("folders", () => {
 });
 
 test("on Windows paths are those of Windows, drives of Git Bash too", () => {
-  const scene = { path: path.win32, home: "C:\\Users\\dev" };
+  const scene = { path: win32, home: "C:\\Users\\dev" };
   const paths = (command: string, dialect?: "posix" | "powershell") =>
     findShellWrites(command, "C:\\work\\app", { ...scene, ...(dialect === undefined ? {} : { dialect }) }).flatMap((write) =>
       isKnownWrite(write) ? write.path : [],
@@ -103,48 +103,17 @@ test("on Windows paths are those of Windows, drives of Git Bash too", () => {
 });
 
 /** What shells treat in a special way, so that random texts reach it. */
+const WORDS =
+  "$(( )) <<EOF && || ;; ${ [[ ]] $' >&2 2> <( >( cd rm sed~-i tee cp for~x~in do done case in esac if then fi eval bash~-c xargs find~.~-exec python3~-c open('a','w') git~checkout X= $X apply_patch Set-Content $a~= a/b .. {a,b} {1..9}";
 const PIECES = [
-  ..."$(`{[<>|&;)}]\"'\\#*?~=-\n\t /!@",
-  ...["$((", "))", "<<EOF\n", "\nEOF\n", "<<<", "&&", "||", ";;", "${", "[[ ", " ]]", "$'", ">&2", "2>", "<(", ">("],
-  ...[
-    "cd ",
-    "rm ",
-    "sed -i ",
-    "tee ",
-    "cp ",
-    "for x in ",
-    "do ",
-    "done",
-    "case ",
-    "in ",
-    "esac",
-    "if ",
-    "then ",
-    "fi",
-    "eval ",
-    "bash -c ",
-    "xargs ",
-    "find . -exec ",
-  ],
-  ...[
-    "python3 -c ",
-    "open('a','w')",
-    "git checkout ",
-    "X=",
-    "$X",
-    "apply_patch ",
-    "*** Add File: a\n",
-    "Set-Content ",
-    "$a = ",
-    "\u{1F600}",
-    "\ud800",
-    "\uE000",
-    "\0",
-    "a/b",
-    "..",
-    "{a,b}",
-    "{1..9}",
-  ],
+  ..."$(`{[<>|&;)}]\"'\\#*?~=-\n\t /!@".split(""),
+  ...WORDS.split(" ").flatMap((word) => [word.replaceAll("~", " "), `${word.replaceAll("~", " ")} `]),
+  "\nEOF\n",
+  "*** Add File: a\n",
+  "\u{1F600}",
+  "\ud800",
+  "\uE000",
+  "\0",
 ];
 const SHELL_TEXT = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 6 })), { maxLength: 40 }).map((parts) => parts.join(""));
 
@@ -153,7 +122,7 @@ test("no text makes it throw, and every destination is absolute and normalised",
     fc.property(SHELL_TEXT, (command) => {
       for (const write of findShellWrites(command, CWD, SURROUNDINGS)) {
         if (!isKnownWrite(write)) expect(write.unknown).not.toBe("");
-        else expect(write.path === path.posix.normalize(write.path) && write.path.startsWith("/"), write.path).toBe(true);
+        else expect(write.path === posix.normalize(write.path) && write.path.startsWith("/"), write.path).toBe(true);
       }
     }),
     { numRuns: 70_000 },
@@ -163,7 +132,7 @@ test("no text makes it throw, and every destination is absolute and normalised",
 test("no PowerShell text makes it throw", () => {
   fc.assert(
     fc.property(SHELL_TEXT, (command) => {
-      findShellWrites(command, "C:\\work", { path: path.win32, dialect: "powershell" });
+      findShellWrites(command, "C:\\work", { path: win32, dialect: "powershell" });
     }),
     { numRuns: 20_000 },
   );
@@ -180,7 +149,25 @@ test("a command that writes is found whatever harmless text stands before it in 
   );
 });
 
-const ENDLESS = ["$(", '"$(', "(", "`", "{ ", "for x in a b; do ", "cat <<a\n", 'A="$A$A";', "case x in a) ", "[", "cd a || cd b;", "cd a;", "python3 -c 'open(", "a|", "> a ", "${", "<< "];
+const ENDLESS = [
+  "$(",
+  '"$(',
+  "(",
+  "`",
+  "{ ",
+  "for x in a b; do ",
+  "cat <<a\n",
+  'A="$A$A";',
+  "case x in a) ",
+  "[",
+  "cd a || cd b;",
+  "cd a;",
+  "python3 -c 'open(",
+  "a|",
+  "> a ",
+  "${",
+  "<< ",
+];
 
 test.each(ENDLESS)("a megabyte of %j is gone through, and what it lists is bounded", (piece) => {
   const command = piece.repeat((1024 * 1024) / piece.length);

@@ -27,7 +27,9 @@ export function callHook(hook: InstalledHook, { host, folder, env }: CallScene, 
   const options = { cwd: folder, env: callEnvironment(env, folder), input: JSON.stringify(input), encoding: "utf8", timeout: LIMIT_MS } as const;
   const [program = "", ...args] = words ?? [];
   const done = words === undefined ? spawnSync(hook.command, { ...options, shell: shellOf(host) }) : spawnSync(program, args, options);
-  return { code: done.error === undefined ? (done.status ?? undefined) : undefined, out: done.stdout ?? "", err: done.error?.message ?? done.stderr ?? "" };
+  // One that ends without reading what it was told breaks the pipe; its exit code says more.
+  const failure = done.error !== undefined && !("code" in done.error && done.error.code === "EPIPE") ? done.error.message : undefined;
+  return { code: failure === undefined ? (done.status ?? undefined) : undefined, out: done.stdout ?? "", err: failure ?? done.stderr ?? "" };
 }
 
 /** The program and its arguments; undefined where a shell has to find them. */
