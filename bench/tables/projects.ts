@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findProjects } from "../harness/find-projects.ts";
 import { measureCpu, type Program } from "../harness/cpu-time.ts";
@@ -13,11 +14,16 @@ const FEW = 28;
 const PROJECT_BYTES = 8_000;
 const MEMORY_LIMIT_MB = 150;
 
+/** A user of our own, so that neither the caches of whoever runs this nor what tests left behind are measured. */
+let user = "";
+
 /** What many projects cost: the trigger in a small and a large workspace, and the commands that look at every project. */
 export const projects: Bench = {
   name: "projects",
   run() {
     const many = readSizes().projects;
+    user = mkdtempSync(join(tmpdir(), "bench-user-"));
+    mkdirSync(join(user, "tmp"));
     const few = makeWorkspace({ projects: FEW, bytes: PROJECT_BYTES });
     const large = makeWorkspace({ projects: many, bytes: PROJECT_BYTES });
     try {
@@ -30,6 +36,7 @@ export const projects: Bench = {
     } finally {
       rmSync(few, { recursive: true });
       rmSync(large, { recursive: true });
+      rmSync(user, { recursive: true });
     }
   },
 };
@@ -87,9 +94,10 @@ function commandRows(root: string, words: readonly string[]): readonly BenchRow[
 
 /** Exit codes are not looked at: `handoff` says 3 for another's project and `check` 1 for findings. */
 function ourProgram(words: readonly string[], cwd: string): Program {
-  return { name: words.join(" "), argv: ["node", builtCommand(), ...words], cwd, exitCode: "any" };
+  return { name: words.join(" "), argv: ["node", builtCommand(), ...words], cwd, env: { XDG_CACHE_HOME: user, TMPDIR: join(user, "tmp") }, exitCode: "any" };
 }
 
 function dropCache(root: string): void {
   rmSync(join(root, ".agent-relay"), { recursive: true, force: true });
+  rmSync(join(user, "agent-relay", "check"), { recursive: true, force: true });
 }

@@ -46,12 +46,18 @@ function withName(pattern: readonly string[]): readonly string[] {
 function meets(pattern: readonly string[], path: readonly string[], write: MeetingWrite): boolean {
   switch (write.reach) {
     case "file":
-      return write.glob ? pathsMeet([...pattern, DEEP], path) : covers(pattern, path, write);
+      if (!write.glob) return covers(pattern, path, write);
+      return path.includes(DEEP) ? covers(pattern, path, write) || (isPlain(pattern) && pathsMeet(pattern, path)) : pathsMeet([...pattern, DEEP], path);
     case "below":
       return covers(pattern, path, write) || lies(pattern, path, write.glob);
     default:
       return covers(pattern, path, write);
   }
+}
+
+/** Of what lies at any depth only a file that is named counts: whether there is one that a wildcard means is not known. */
+function isPlain(pattern: readonly string[]): boolean {
+  return !pattern.some((segment) => /[*?[\]]/.test(segment));
 }
 
 /** Whether the pattern means all that the path may mean: its wildcards stand for a name nobody has. */

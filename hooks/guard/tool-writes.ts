@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { ToolUse } from "../../src/agents/hook-dialect.ts";
 import type { HookContext } from "../hook.ts";
+import { isPlainlyHarmless } from "./is-plainly-harmless.ts";
 import { parsePatch, stripFolders } from "./parse-patch.ts";
 import type { Write } from "./write.ts";
 
@@ -10,7 +11,7 @@ export async function findToolWrites(context: HookContext): Promise<readonly Wri
   if (tool === undefined) return [];
   if (tool.kind === "edit") return tool.paths.filter((path) => path !== "").map((path) => fileWrite(resolve(cwd, path), tool));
   if (tool.kind === "patch") return patchWrites(tool, cwd);
-  if (tool.kind !== "shell" || (tool.command ?? "") === "") return [];
+  if (tool.kind !== "shell" || (tool.command ?? "") === "" || isPlainlyHarmless(tool.command ?? "")) return [];
   const [{ findShellWrites }, { lookAround }] = await Promise.all([import("./find-writes.ts"), import("./look-around.ts")]);
   return findShellWrites(tool.command ?? "", cwd, lookAround(context));
 }

@@ -48,6 +48,7 @@ function evaluateOne(tokens: readonly CodeToken[], start: number, scope: Scope):
   if (token?.kind === "string") return { text: token.text, end: start + 1 };
   if (token?.kind === "sign" && token.text === "[") return evaluateList(tokens, start, scope);
   if (token?.kind !== "name") return { text: HOLE, end: start + 1 };
+  if (after?.text === "(" && token.text === "require") return evaluateRequired(tokens, start + 1, scope);
   if (after?.text === "(" && JOINS.has(token.text) && scope.depth < 4) return evaluateJoin(tokens, start + 1, scope);
   if (after?.text === "." && after.kind === "sign") {
     const method = tokens[start + 3]?.text === "(" ? tokens[start + 2]?.text : undefined;
@@ -55,6 +56,12 @@ function evaluateOne(tokens: readonly CodeToken[], start: number, scope: Scope):
     return evaluateOne(tokens, start + 2, { ...scope, depth: scope.depth + 0.1 });
   }
   return { text: scope.depth % 1 < 0.05 ? (scope.constants.get(token.text) ?? HOLE) : HOLE, end: start + 1 };
+}
+
+/** `require("path").join(...)`. */
+function evaluateRequired(tokens: readonly CodeToken[], open: number, scope: Scope): CodeValue {
+  const { end } = argumentsOf(tokens, open);
+  return tokens[end]?.text === "." && scope.depth < 3 ? evaluateOne(tokens, end + 1, { ...scope, depth: scope.depth + 1 }) : { text: HOLE, end };
 }
 
 function evaluateJoin(tokens: readonly CodeToken[], open: number, { constants, depth }: Scope): CodeValue {

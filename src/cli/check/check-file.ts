@@ -8,19 +8,11 @@ import type { FileProblem } from "../../workspace/file-problem.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import type { Snapshot } from "../../workspace/files/snapshot.ts";
 import { updateFile } from "../../workspace/files/update-file.ts";
-import type { FileChange } from "../show-diff.ts";
 import type { CheckContext } from "./check-context.ts";
+import type { CheckedFile } from "./checked-folder.ts";
 import { createWorld, type WorldPlace } from "./create-world.ts";
 import { encodingFinding, fileFinding } from "./file-finding.ts";
 import { shownPath } from "./shown-path.ts";
-
-/** What came of checking one file; `subject` is the file as it is after fixes, absent where it could not be read. */
-export interface CheckedFile {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly fixed: number;
-  readonly change?: FileChange;
-  readonly subject?: Subject;
-}
 
 /** A file to check, and the folder it belongs to. */
 export interface FileToCheck {

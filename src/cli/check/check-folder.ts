@@ -1,38 +1,16 @@
 import { realpathSync } from "node:fs";
 import { isAdopted } from "../../lint/is-adopted.ts";
 import type { Subject } from "../../lint/rule.ts";
-import type { WorldFile, WorldIndexRow, WorldProject } from "../../lint/world.ts";
-import type { FileMark } from "../../workspace/discovery/file-mark.ts";
+import type { WorldFile } from "../../lint/world.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import type { CheckContext } from "./check-context.ts";
-import { checkFile, type CheckedFile } from "./check-file.ts";
+import { checkFile } from "./check-file.ts";
+import type { CheckedFile, CheckedFolder } from "./checked-folder.ts";
 import type { WorldPlace } from "./create-world.ts";
 import { fileFinding } from "./file-finding.ts";
 import { listFolderFiles, type FolderFile, type FolderFiles } from "./folder-files.ts";
+import type { FolderTarget, OwnersRead } from "./folder-target.ts";
 import { shownPath } from "./shown-path.ts";
-
-/** A folder whose protocol files are to be checked. */
-export interface FolderTarget {
-  readonly folder: string;
-  /** Only these files of it, by absolute path; all where absent. */
-  readonly only?: ReadonlySet<string>;
-  /** Its handoff file's mark, where it has been looked at just now. */
-  readonly looked?: { readonly path: string; readonly mark: FileMark };
-  /** What the workspace's index says of it. */
-  readonly indexRow?: WorldIndexRow;
-  /** For the root of a workspace: its projects, given the owners, by folder, that this run has read. */
-  readonly projects?: (owners: OwnersRead) => readonly WorldProject[];
-}
-
-/** What came of checking a folder. */
-export interface CheckedFolder {
-  readonly files: readonly CheckedFile[];
-  /** Owner as the handoff writes it, after fixes; absent where it names none or is no project's. */
-  readonly owner?: string;
-}
-
-/** The owners that were read in this run, by folder. */
-export type OwnersRead = ReadonlyMap<string, string | undefined>;
 
 /** Checks the protocol files of one folder, each file once however many links lead to it. Instruction files count where the project speaks the protocol. */
 export function checkFolder(target: FolderTarget, owners: OwnersRead, context: CheckContext): CheckedFolder {

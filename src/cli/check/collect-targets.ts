@@ -7,7 +7,7 @@ import { DOCS_FOLDER } from "../../workspace/finding/handoff-names.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
 import { CommandError } from "../command-error.ts";
 import { openWorkspace, rowOfFolder, type OpenWorkspace, type Standing } from "../open-workspace.ts";
-import type { FolderTarget } from "./check-folder.ts";
+import type { FolderTarget } from "./folder-target.ts";
 import { rootTarget, workspaceTargets } from "./workspace-targets.ts";
 
 /** How targets are looked for. */

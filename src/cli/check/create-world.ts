@@ -1,7 +1,7 @@
 import type { World, WorldFile, WorldIndexRow, WorldProject } from "../../lint/world.ts";
 import type { CheckContext } from "./check-context.ts";
-import type { CommitState } from "./history.ts";
 import { pathExists } from "./path-exists.ts";
+import type { Witness } from "./witness.ts";
 
 /** What the files of one folder share; functions are called at most once each time a rule asks. */
 export interface WorldPlace {
@@ -12,12 +12,6 @@ export interface WorldPlace {
   readonly projects?: () => readonly WorldProject[];
   /** Is told what was found out beside the files themselves. */
   readonly witness?: Witness;
-}
-
-/** Remembers what the disk and git were asked, and what they answered. */
-export interface Witness {
-  readonly path: (pattern: string, exists: boolean) => void;
-  readonly commit: (realPath: string, state: CommitState) => void;
 }
 
 /** The file a world is made for, as it is on disk. */

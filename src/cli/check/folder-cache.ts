@@ -3,12 +3,13 @@ import { dirname } from "node:path";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { createCacheFile } from "../../workspace/discovery/file-cache.ts";
 import { isMarkSettled, markOf, type FileMark } from "../../workspace/discovery/file-mark.ts";
-import type { CheckedFolder, FolderTarget } from "./check-folder.ts";
-import type { Witness } from "./create-world.ts";
+import type { CheckedFolder } from "./checked-folder.ts";
 import type { FolderFiles } from "./folder-files.ts";
+import type { FolderTarget } from "./folder-target.ts";
 import type { CommitState, History } from "./history.ts";
 import { pathExists } from "./path-exists.ts";
 import { splitPattern } from "./plain-path-exists.ts";
+import type { Witness } from "./witness.ts";
 
 /** What earlier runs found in folders. */
 export interface FolderCache {
@@ -124,8 +125,9 @@ function createRecord(target: FolderTarget, { timely, nowMs, keep }: Recording):
   };
 }
 
+/** The first part of a pattern that leads straight down; "" for another. */
 function firstOf(pattern: string): string {
-  return splitPattern(pattern).fixed[0] ?? "";
+  return pattern.includes("..") ? "" : (splitPattern(pattern).fixed[0] ?? "");
 }
 
 /** A name that is not in a folder's listing in any case stays missing until the folder's mark changes; others than ASCII may be written in several ways. */

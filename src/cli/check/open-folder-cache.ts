@@ -1,6 +1,4 @@
 import { statSync } from "node:fs";
-import { homedir } from "node:os";
-import path from "node:path";
 import type { Rule } from "../../lint/rule.ts";
 import type { Config } from "../../workspace/config/config.ts";
 import { userCacheFile } from "../../workspace/discovery/user-cache-file.ts";
@@ -15,12 +13,16 @@ export interface CacheFacts {
   readonly agents: readonly string[];
 }
 
-/** Opens the cache of earlier results for the folder a command runs in; it lies in the user's own cache, since what is found must not depend on what lies in the workspace. */
-export function openFolderCache(io: CommandIo, { rules, config, agents }: CacheFacts): FolderCache {
-  const system = { env: io.env, platform: process.platform, home: io.env["HOME"] ?? homedir(), flavour: path };
+/**
+ * Opens the cache of earlier results for the folder a command runs in; undefined for a user without a cache. It lies in the user's own, since what is found must not depend on
+ * what somebody puts into the workspace.
+ */
+export function openFolderCache(io: CommandIo, { rules, config, agents }: CacheFacts): FolderCache | undefined {
+  const file = userCacheFile({ env: io.env, platform: process.platform }, "check", `${sha256(io.cwd).slice(0, 32)}.json`);
+  if (file === undefined) return undefined;
   const settings = [config.rules, config.ignore, agents, rules.map(({ name, severity }) => [name, severity])];
   return createFolderCache({
-    file: userCacheFile(system, "check", `${sha256(io.cwd).slice(0, 32)}.json`),
+    file,
     version: `1 ${io.version} ${programMark()} ${sha256(JSON.stringify(settings))} ${io.cwd}`,
     timely: new Set(rules.filter(({ timely }) => timely === true).map(({ name }) => name)),
     nowMs: () => Date.parse(io.now()),

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { FileChange } from "../show-diff.ts";
 import type { CheckContext } from "./check-context.ts";
-import { checkFolder, type FolderTarget } from "./check-folder.ts";
+import { checkFolder } from "./check-folder.ts";
+import type { FolderTarget } from "./folder-target.ts";
 
 /** What came of a whole run. */
 export interface CheckOutcome {

@@ -7,7 +7,8 @@ import { listProjects } from "../../workspace/discovery/list-projects.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import { indexRows } from "../open-project.ts";
 import type { OpenWorkspace } from "../open-workspace.ts";
-import { ownerOf, type FolderTarget } from "./check-folder.ts";
+import { ownerOf } from "./check-folder.ts";
+import type { FolderTarget } from "./folder-target.ts";
 
 /** What the targets of a workspace need to know. */
 export interface WorkspaceOptions {

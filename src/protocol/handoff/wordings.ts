@@ -13,7 +13,10 @@ export interface WordingPlace<Name extends string> {
 }
 
 /** Gives a search for words in lists by name. It looks through the texts as they are: taking all lists apart costs a cold process more. */
-export function createWordingSearch<Name extends string>(names: readonly Name[], lists: Readonly<Record<Name, string>>): (words: string) => WordingPlace<Name> | undefined {
+export function createWordingSearch<Name extends string>(
+  names: readonly Name[],
+  lists: Readonly<Record<Name, string>>,
+): (words: string) => WordingPlace<Name> | undefined {
   let closed: readonly string[] | undefined;
   return (words) => {
     if (words === "" || words.includes(",")) return undefined;

@@ -35,6 +35,15 @@ const TASKS = ({ owner, next }: Team): string => `
 /** Sets up a shop without hooks, all of it committed. Whoever asks disposes of its bench. */
 export function openShop(team: Team): Shop {
   const bench = createBench();
+  try {
+    return fillShop(bench, team);
+  } catch (error) {
+    bench.dispose();
+    throw error;
+  }
+}
+
+function fillShop(bench: Bench, team: Team): Shop {
   const folder = join(bench.work, "shop");
   mkdirSync(join(folder, "infra"), { recursive: true });
   mkdirSync(join(folder, "src"));
