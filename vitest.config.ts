@@ -14,6 +14,8 @@ export default defineConfig({
     env: {
       NO_COLOR: "1",
       CI: "",
+      // CI must not skip the tests with Claude Code and Codex.
+      AGENT_RELAY_REQUIRE_AGENTS: process.env["AGENT_RELAY_REQUIRE_AGENTS"] ?? ((process.env["CI"] ?? "") === "" ? "" : "claude,codex"),
       CLAUDECODE: "",
       CODEX_THREAD_ID: "",
       CODEX_SESSION_ID: "",

@@ -17,7 +17,7 @@ import { sessionOf } from "./session-of.ts";
 /** Refuses where the actor owns the project but another living session of the same agent is at work on it. */
 export function heldElsewhere({ project, actor, context, io }: MoveJob, handoff: Handoff): Refusal | undefined {
   if (actor.kind === "user") return undefined;
-  const session = sessionOf(actor, io);
+  const session = sessionOf(actor, io, project.folder);
   const lease = readLivingLease(project.folder, session);
   if (lease === undefined) return undefined;
   const turn = decideTurn({ owner: handoff.owner?.value, reader: actor, lease, session, now: context.now });
@@ -33,7 +33,7 @@ export interface SessionNote {
 /** After a move: the owner's session holds the lease, anybody else's ends; the session's record gets a line. Trouble here never undoes the move, it is told. */
 export function keepLease(job: MoveJob, owner: Owner, note: SessionNote): void {
   const { project, actor, context, io, settings } = job;
-  const session = sessionOf(actor, io);
+  const session = sessionOf(actor, io, project.folder);
   const keeps = actor.kind === "agent" && sameOwner(owner, actor);
   if (!keeps || readLease(project.folder).lease?.session !== session) releaseLease(project.folder);
   const request = { agent: actor.kind === "agent" ? actor.name : "user", session, host: machineName(), ttlMs: settings.leaseMinutes * 60_000 };

@@ -26,9 +26,9 @@ export function sectionsOf(outline: Outline): Section {
     const heading = block.kind === "paragraph" ? boldTail(text, block.range) : undefined;
     if (heading === undefined || heading === block.range) place(text, open, block);
     else {
-      const { start, end } = block.range;
-      place(text, open, { kind: "paragraph", range: { start, end: start + text.slice(start, heading.start).trimEnd().length } });
-      place(text, open, { kind: "paragraph", range: { start: heading.start, end } });
+      const { range } = block;
+      place(text, open, { kind: "paragraph", range: { start: range.start, end: range.start + text.slice(range.start, heading.start).trimEnd().length } });
+      place(text, open, { kind: "paragraph", range: heading });
     }
   }
   return root;

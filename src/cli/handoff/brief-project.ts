@@ -25,7 +25,7 @@ export async function briefProject(scene: Scene, project = chooseProject(scene.s
 }
 
 function turnOf({ io, reader }: Scene, project: OpenProject): Turn {
-  const session = sessionOf(reader, io);
+  const session = sessionOf(reader, io, project.folder);
   const lease = readLivingLease(project.folder, session);
   const owner = project.handoff.owner?.value;
   return decideTurn({ owner, reader, ...(lease === undefined ? {} : { lease }), session, now: io.now() });
@@ -53,7 +53,7 @@ async function briefOf(scene: Scene, project: OpenProject, turn: Turn): Promise<
 /** Reading never fails for want of a lease: it is no more than a sign of life. */
 async function renewLease({ io, reader, settings }: Scene, project: OpenProject): Promise<void> {
   if (reader.kind !== "agent") return;
-  const request = { agent: reader.name, session: sessionOf(reader, io), ttlMs: settings.leaseMinutes * 60_000 };
+  const request = { agent: reader.name, session: sessionOf(reader, io, project.folder), ttlMs: settings.leaseMinutes * 60_000 };
   const now = io.now();
   const held = readLease(project.folder).lease;
   if (held !== undefined && isLeaseFresh(held, request, now)) return;

@@ -30,7 +30,7 @@ export function setGuard({ io, invocation }: HookScene, verb: "open" | "close"):
   const done = verb === "open" ? openGuard(project.folder, { openUntil, by: "user", at }) : closeGuard(project.folder, at);
   if (!done.ok) throw new CommandError(done.problem.message, { exitCode: 1, ...(done.problem.hint === undefined ? {} : { hint: done.problem.hint }) });
   const text = verb === "open" ? `guard open until ${openUntil}` : "guard shut";
-  const recorded = recordSession(project.folder, sessionOf(actor, io), {
+  const recorded = recordSession(project.folder, sessionOf(actor, io, project.folder), {
     news: { agent: "user", project: project.name, events: [{ at, kind: "guard", text }] },
     now: at,
   });

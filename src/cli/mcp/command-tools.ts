@@ -119,7 +119,15 @@ async function runInside(command: Command, invocation: Invocation, io: CommandIo
   const parts: string[] = [];
   const keep = (text: string): void => void parts.push(text);
   try {
-    const code = await command.run(invocation, { ...io, env: withSession(io), out: keep, err: keep, readStdin: () => "", interactive: false, colour: false });
+    const code = await command.run(invocation, {
+      ...io,
+      env: withSession(io, invocation.options["as"]),
+      out: keep,
+      err: keep,
+      readStdin: () => "",
+      interactive: false,
+      colour: false,
+    });
     return { code, text: parts.join("") };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
@@ -128,11 +136,11 @@ async function runInside(command: Command, invocation: Invocation, io: CommandIo
 }
 
 /** Agents tell a server of tools no session, or, as Claude Code does, another one than their hooks; its process tells, once the hooks have noted it. */
-function withSession({ cwd, env }: CommandIo): CommandIo["env"] {
-  if ((env["AGENT_RELAY_SESSION"] ?? "") !== "") return env;
+function withSession({ cwd, env }: CommandIo, agent: unknown): CommandIo["env"] {
+  if (typeof agent !== "string" || (env["AGENT_RELAY_SESSION"] ?? "") !== "") return env;
   const { project, workspace } = placeOf(cwd);
   const homes = [project?.folder, activeFolder(cwd), workspace?.folder].filter((home) => home !== undefined);
-  const session = homes.map(sessionOfProcess).find((id) => id !== undefined);
+  const session = homes.map((home) => sessionOfProcess(home, agent)).find((id) => id !== undefined);
   return session === undefined ? env : { ...env, AGENT_RELAY_SESSION: session };
 }
 

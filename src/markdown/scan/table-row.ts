@@ -18,7 +18,8 @@ export function readRow({ text, start, end }: Stretch): TableRow {
     }
   }
   if (!closed && (from < last || cells.length === 0)) cells.push(cellOf(text, from, last));
-  return { range: { start, end: last }, cells };
+  // A list that grew has room for many more; rows are many, and their cells few.
+  return { range: { start, end: last }, cells: cells.slice() };
 }
 
 function cellOf(text: string, from: number, to: number): TableCell {

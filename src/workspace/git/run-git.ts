@@ -52,7 +52,7 @@ export function runGit(args: readonly string[], options: GitOptions): GitResult 
   const result = spawnSync("git", [...SETTINGS, ...args], {
     cwd: options.folder,
     input: options.input ?? "",
-    timeout: options.timeoutMs ?? 10_000,
+    timeout: Math.max(1, Math.floor(options.timeoutMs ?? 10_000)),
     killSignal: "SIGKILL",
     maxBuffer: OUTPUT_LIMIT,
     env: gitEnvironment(process.env),

@@ -5,9 +5,11 @@ import { listSessions } from "./session-store.ts";
 /** Sessions that are looked through, the last ones first. */
 const LOOKED_AT = 20;
 
-/** Finds the session whose agent's process has started this one, among those that hooks recorded in a home; for servers, which agents do not tell their session. Undefined where none is known. */
-export function sessionOfProcess(home: string): string | undefined {
+/** Finds the session of an agent whose process has started this one, among those that hooks recorded in a home; for shells and servers that are not told their session. Undefined where none is known. */
+export function sessionOfProcess(home: string, agent: string): string | undefined {
   const { pid, pidStart } = findAgentProcess();
   if (pid === undefined) return undefined;
-  return listSessions(home, LOOKED_AT).sessions.find((record) => record.pid === pid && record.pidStart === pidStart && !isOver(record))?.id;
+  return listSessions(home, LOOKED_AT).sessions.find(
+    (record) => record.agent === agent && record.pid === pid && record.pidStart === pidStart && !isOver(record),
+  )?.id;
 }

@@ -1,0 +1,84 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCli } from "./run.ts";
+import { makeFolder, makeWorkspace, putFile, textOf } from "./workspace.ts";
+
+/** So far ahead that every file has long been as it is. */
+const LATER = "2999-01-01T00:00:00Z";
+const MARK = "Unexpected path `src/**`, nothing matches it";
+const KEPT = "Kept from the last run";
+
+interface Ground {
+  readonly root: string;
+  readonly check: (...words: readonly string[]) => Promise<string>;
+  /** Changes what was kept, so that it shows when it is used. */
+  readonly forge: () => void;
+}
+
+/** A workspace of thirty projects whose scope names what is not there, checked once. */
+async function checkedGround(): Promise<Ground> {
+  const projects = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`p${at}`, { owner: "Codex", updated: "2026-11-18T15:04:05Z by Codex" }]));
+  const root = makeWorkspace(projects);
+  for (const name of Object.keys(projects)) {
+    const file = join(name, "AGENT-HANDOFF.md");
+    putFile(root, file, `${textOf(root, file)}\n## Files in Scope\n\n- \`src/**\`\n`);
+  }
+  const cache = makeFolder();
+  const check = async (...words: readonly string[]): Promise<string> =>
+    (await runCli(["check", ...words], { cwd: root, now: LATER, env: { XDG_CACHE_HOME: cache } })).out;
+  const forge = (): void => {
+    const folder = join(cache, "agent-relay", "check");
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), readFileSync(join(folder, name), "utf8").replaceAll(MARK, KEPT));
+  };
+  expect(count(await check(), MARK)).toBe(30);
+  forge();
+  return { root, check, forge };
+}
+
+function count(text: string, words: string): number {
+  return text.split(words).length - 1;
+}
+
+describe("results of the last run", () => {
+  test("are used again where nothing has changed, and tell the same", async () => {
+    const { check, forge } = await checkedGround();
+    expect(count(await check(), KEPT)).toBe(30);
+    forge();
+    expect((await check()).replaceAll(KEPT, MARK)).toBe((await check("--fix", "--dry-run")).replaceAll(KEPT, MARK));
+  });
+
+  test.each([
+    ["its handoff", (root: string) => putFile(root, "p1/AGENT-HANDOFF.md", `${textOf(root, "p1/AGENT-HANDOFF.md")}\n`)],
+    ["what lies in its folder", (root: string) => putFile(root, "p1/NOTES.md", "")],
+    ["a repository of its own", (root: string) => void execFileSync("git", ["init", "--quiet", join(root, "p1")])],
+  ])("are not used for a project after a change of %s", async (_, change) => {
+    const { root, check } = await checkedGround();
+    change(root);
+    const out = await check();
+    expect([count(out, MARK), count(out, KEPT)]).toEqual([1, 29]);
+  });
+
+  test("are not used where a path is there now", async () => {
+    const { root, check } = await checkedGround();
+    mkdirSync(join(root, "p1", "src"));
+    const out = await check();
+    expect([count(out, MARK), count(out, KEPT)]).toEqual([0, 29]);
+  });
+
+  test("are not used with other settings, and never while files are mended", async () => {
+    const { root, check } = await checkedGround();
+    expect(count(await check("--fix", "--dry-run"), KEPT)).toBe(0);
+    putFile(root, "agent-relay.config.json", JSON.stringify({ rules: { "log-order": "off" } }));
+    expect(count(await check(), KEPT)).toBe(0);
+  });
+
+  test("are not kept for a rule that asks the clock", async () => {
+    const { root, check, forge } = await checkedGround();
+    putFile(root, "p1/AGENT-HANDOFF.md", textOf(root, "p1/AGENT-HANDOFF.md").replace("2026-11-18T15:04:05Z", "3999-11-18T15:04:05Z"));
+    expect(count(await check(), "Unexpected stamp")).toBe(1);
+    forge();
+    expect([count(await check(), MARK)]).toEqual([1]);
+  });
+});
