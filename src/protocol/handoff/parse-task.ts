@@ -82,6 +82,7 @@ interface Head {
 function readHead(item: ListItem, place: TaskPlace): Head | undefined {
   const { text } = place.outline;
   const lines = taskLines(text, item);
+  if (isEmptyBox(text, lines.line)) return undefined;
   const { range, meta } = taskHead(text, lines.line, lines.range.end);
   const line = parseTaskLine(text, range, meta);
   if (line.id === undefined && NOTHING.test(line.title)) return undefined;
@@ -89,6 +90,17 @@ function readHead(item: ListItem, place: TaskPlace): Head | undefined {
   const boxed = item.box !== undefined || line.boxed;
   const done = (item.box?.checked ?? false) || (line.done ?? (saysDone(text, said.status) || (place.section === "completed" && !boxed)));
   return { lines, headEnd: range.end, meta, line, said, done, marked: boxed || line.id !== undefined };
+}
+
+/** Nothing, or a box without a text, is no task. */
+function isEmptyBox(text: string, { start, end }: Range): boolean {
+  if (end === start) return true;
+  return end - start === 3 && (text.startsWith("[ ]", start) || text.startsWith("[x]", start)) && isBreak(text.charCodeAt(end));
+}
+
+/** A line break, or the text's end. */
+function isBreak(unit: number): boolean {
+  return unit === 10 || unit === 13 || Number.isNaN(unit);
 }
 
 const NOTHING = /^(?:none|nothing|n\/a|tbd|-|–|—)?(?: yet)?\.?$/i;

@@ -67,7 +67,7 @@ interface Placing {
 }
 
 function placeBlock(outline: Outline, block: Block, { place, found }: Placing): void {
-  if (block.kind === "table" && mapsOwners(outline.text, block)) return;
+  if (block.kind === "thematic-break" || block.kind === "code" || (block.kind === "table" && mapsOwners(outline.text, block))) return;
   const fields = fieldsOf(outline, [block]);
   const isFieldTable = block.kind === "table" && place === "head" && fields.some((field) => rankLabel(field.label)?.words === "current owner");
   for (const field of fields) found.push({ field, place: isFieldTable ? "field-table" : place });

@@ -97,5 +97,10 @@ function isWhole(section: Section, counted: Section | undefined, above: Place): 
 
 /** `### T3 Review the endpoint`: what stands below is that task's specification. */
 function namesTask({ title }: Section): boolean {
-  return hasTaskId(title);
+  const first = title.charCodeAt(0);
+  const isSmall = first >= 97 && first <= 122 && first !== SMALL_T;
+  return !isSmall && hasTaskId(title);
 }
+
+/** Of small letters only this one begins an id: `t1`. */
+const SMALL_T = 116;
