@@ -4,14 +4,8 @@ import { lazyRequires } from "./scripts/lazy-requires.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 
-/** The disk, without what the files mean: small events need no more. */
-const DISK = /src[\\/]workspace[\\/](?!archive|discovery|scaffold)/u;
-
 /** Small functions for all. */
 const UTIL = /src[\\/](?:util|diagnostic)[\\/]/u;
-
-/** What answers the events of hosts, but for the guard and the stop gate, which are larger and asked seldom. */
-const EVENTS = /[\\/](?:hooks[\\/](?!guard|stop|before-tool|subagent-stop)|src[\\/]agents[\\/](?!.*settings))/u;
 
 /** What several commands need. */
 const SHARED = /src[\\/](?:util|diagnostic|markdown|protocol|workspace|cli[\\/](?!command|help|io|run-command))/u;
@@ -38,23 +32,24 @@ export default defineConfig([
   },
 ]);
 
-/** Ids of the modules that every command runs, that every hook runs, and that the trigger runs, the main job. */
+/** Ids of the modules that every command runs, that hooks run which neither parse nor write a handoff, that a stop needs beyond these, and that the trigger runs, the main job. */
 export interface ChunkPlan {
   readonly base: ReadonlySet<string>;
-  readonly hook: ReadonlySet<string>;
+  readonly quick: ReadonlySet<string>;
+  readonly stop: ReadonlySet<string>;
   readonly hot: ReadonlySet<string>;
 }
 
 /** The program as CommonJS chunks, which the launcher loads when they are needed. The first group that takes a module has it: one file of 100 KB is read and compiled sooner than ten small ones, or than one of 300 KB. */
-export function programConfig({ base, hook, hot }: ChunkPlan): RolldownOptions {
+export function programConfig({ base, quick, stop, hot }: ChunkPlan): RolldownOptions {
   const group = (name: string, priority: number, test: (id: string) => boolean) => ({ name, priority, test, includeDependenciesRecursively: false });
   const groups = [
-    group("base", 5, (id) => base.has(id)),
-    group("util", 4, (id) => UTIL.test(id) && (hook.has(id) || hot.has(id))),
-    group("disk", 4, (id) => DISK.test(id)),
-    group("events", 3, (id) => EVENTS.test(id)),
-    group("hot", 2, (id) => hot.has(id) || hook.has(id)),
-    { ...group("shared", 1, (id) => SHARED.test(id)), minShareCount: 3 },
+    group("util", 5, (id) => (UTIL.test(id) && (quick.has(id) || hot.has(id))) || (base.has(id) && quick.has(id))),
+    group("base", 4, (id) => base.has(id)),
+    group("quick", 3, (id) => quick.has(id)),
+    group("stop", 2, (id) => stop.has(id)),
+    group("hot", 1, (id) => hot.has(id)),
+    { ...group("shared", 0, (id) => SHARED.test(id)), minShareCount: 3 },
   ];
   return {
     input: { main: "src/main.ts", hook: "src/hook.ts" },

@@ -4,6 +4,7 @@ import { AGENT_NAMES } from "../src/protocol/agent-name.ts";
 import { loadConfig } from "../src/workspace/config/load-config.ts";
 import { isFolder } from "../src/workspace/finding/is-folder.ts";
 import type { Place } from "../src/workspace/finding/place.ts";
+import { createGlanceStore } from "./glance/glance-store.ts";
 import type { HookContext, HookProject } from "./hook.ts";
 import type { HookRequest } from "./hook-request.ts";
 import { activeProject } from "./session/active-project.ts";
@@ -24,18 +25,20 @@ export function createContext(request: HookRequest, input: HookInput, { limitMs,
   const now = request.now();
   const place = once(() => placeAround(input.cwd));
   const agents = once(() => agentsAt(input.cwd, place(), env));
+  const glances = request.build === undefined ? undefined : createGlanceStore({ env, platform: process.platform, build: request.build });
+  const open: HookContext["open"] = (found) => openHookProject(found, { agents, ...(glances && { glances }) });
   const opened = new Map<string, HookProject>();
-  const open = (found: Place["project"]): HookProject | undefined => {
+  const openOnce = (found: Place["project"]): HookProject | undefined => {
     if (found === undefined) return undefined;
-    const project = opened.get(found.file) ?? openHookProject(found, agents);
+    const project = opened.get(found.file) ?? open(found);
     opened.set(found.file, project);
     return project;
   };
   const workspace = once(() => workspaceOf(place(), agents));
-  const project = once(() => open(findProject(input.cwd) ?? place().project ?? activeProject(workspace(), input.host)));
+  const project = once(() => openOnce(findProject(input.cwd) ?? place().project ?? activeProject(workspace(), input.host)));
   const folders = new Map<string, () => HookProject | undefined>();
   const projectIn = (folder: string): HookProject | undefined => {
-    const known = folders.get(folder) ?? once(() => open(findProject(folder) ?? placeAround(folder).project));
+    const known = folders.get(folder) ?? once(() => openOnce(findProject(folder) ?? placeAround(folder).project));
     folders.set(folder, known);
     return known();
   };
@@ -46,6 +49,7 @@ export function createContext(request: HookRequest, input: HookInput, { limitMs,
     get agents() {
       return agents();
     },
+    open,
     timeLeft: () => Math.max(0, limitMs - request.clock()),
     workspace,
     project,

@@ -1,4 +1,3 @@
-import { isAdopted } from "../src/lint/is-adopted.ts";
 import { foldersWithStopFile, hasBaseline, readStopFile, saveBaseline, writeStopFile } from "../src/workspace/baseline/baseline-store.ts";
 import { pruneStopFiles } from "../src/workspace/baseline/prune-stop-files.ts";
 import { takeBaseline } from "../src/workspace/baseline/take-baseline.ts";
@@ -14,7 +13,7 @@ const MOST_MS = 1500;
 export function ensureBaseline(context: HookContext, project: HookProject): void {
   try {
     const { session } = context.input;
-    if (session === "" || hasBaseline(project.folder, session) || !isAdopted(project.handoff)) return;
+    if (session === "" || hasBaseline(project.folder, session) || !project.glance.adopted) return;
     renewBaseline(context, project);
     noteProject(context, project.folder);
     pruneStopFiles(project.folder);
@@ -26,9 +25,9 @@ export function ensureBaseline(context: HookContext, project: HookProject): void
 /** Takes the baseline of a project anew: what the session did up to now counts as handed over. */
 export function renewBaseline(context: HookContext, project: HookProject): void {
   const { input, now } = context;
-  const { folder, file, snapshot, handoff } = project;
+  const { folder, file, snapshot, glance } = project;
   const timeMs = Math.min(MOST_MS, context.timeLeft() / 2);
-  const offLimits = handoff.offLimits.map(({ pattern }) => pattern);
+  const offLimits = glance.offLimits.map(({ pattern }) => pattern);
   const workspace = context.workspace()?.folder;
   const baseline = takeBaseline({ session: input.session, now, folder, file, handoff: snapshot.text, workspace, offLimits, timeMs });
   const saved = saveBaseline(folder, input.session, baseline);

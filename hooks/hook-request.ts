@@ -20,6 +20,8 @@ export interface HookRequest {
   readonly now: () => string;
   /** Milliseconds since the process began; never goes backwards. */
   readonly clock: () => number;
+  /** What tells the program from others that may read a handoff otherwise; absent, nothing read is kept. */
+  readonly build?: string;
   /** Does what the command `handoff` does with the user's words. */
   readonly trigger: (text: string, scene: TriggerScene) => Promise<TriggerAnswer>;
 }

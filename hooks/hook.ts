@@ -2,13 +2,18 @@ import type { HookDecision, HookEvent, HookInput } from "../src/agents/hook-dial
 import type { Handoff } from "../src/protocol/handoff/model.ts";
 import type { WorkspaceIndex } from "../src/protocol/index/model.ts";
 import type { Snapshot } from "../src/workspace/files/snapshot.ts";
+import type { HandoffPlace } from "../src/workspace/finding/place.ts";
+import type { HandoffGlance } from "./glance/glance.ts";
 
-/** A project as hooks see it: the folder that holds a handoff file, which is read and parsed. */
+/** A project as hooks see it: the folder that holds a handoff file, which is read. */
 export interface HookProject {
   readonly folder: string;
   /** Path of the handoff file. */
   readonly file: string;
   readonly snapshot: Snapshot;
+  /** What most events ask of the handoff; mostly known without parsing it. */
+  readonly glance: HandoffGlance;
+  /** The handoff, parsed when it is first asked for. */
   readonly handoff: Handoff;
 }
 
@@ -32,6 +37,8 @@ export interface HookContext {
   /** ISO 8601 in UTC, to the second. */
   readonly now: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Opens a handoff file that was read. */
+  readonly open: (place: Pick<HandoffPlace, "folder" | "file" | "snapshot">) => HookProject;
   /** Names of all agents known in this workspace. */
   readonly agents: readonly string[];
   /** Milliseconds until the hook has to have answered. */

@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import { isAdopted } from "../src/lint/is-adopted.ts";
 import { decideTurn, type Turn } from "../src/protocol/ownership.ts";
 import { readLease } from "../src/workspace/lease/read-lease.ts";
 import { ensureBaseline } from "./ensure-baseline.ts";
@@ -19,7 +18,7 @@ export const hook = defineHook({
     const home = sessionHome(context);
     beginSession(context);
     if (project !== undefined) ensureBaseline(context, project);
-    if (project === undefined || !isAdopted(project.handoff)) return { kind: "allow" };
+    if (project === undefined || !project.glance.adopted) return { kind: "allow" };
     const turn = turnOf(context, project);
     const leftBehind = home === undefined ? [] : findLeftBehind(context, home);
     const { host, cwd } = context.input;
@@ -30,7 +29,7 @@ export const hook = defineHook({
       cwd,
       host,
       now: context.now,
-      handoff: project.handoff,
+      handoff: project.glance,
       turn,
       read,
       leftBehind,
@@ -43,7 +42,7 @@ export const hook = defineHook({
 /** The lease is taken only by a session whose turn it is; where another living session holds it, that is told. */
 function turnOf(context: HookContext, project: HookProject): Turn {
   const { input, now } = context;
-  const question = { owner: project.handoff.owner?.value, reader: { kind: "agent", name: input.host }, now } as const;
+  const question = { owner: project.glance.owner, reader: { kind: "agent", name: input.host }, now } as const;
   const turn = decideTurn(question);
   if (turn.kind !== "yours" || takeLease(context)) return turn;
   const { lease } = readLease(project.folder);

@@ -14,6 +14,22 @@ const STAMP = "dist/.inputs";
 /** Where a build grows, so that one that fails leaves the last good `dist`. */
 const STAGE = "dist.next";
 
+/** What answers the events of hosts that come with every session, prompt and tool. */
+const QUICK = [
+  ...["index", "run-hook", "create-context", "session-start", "prompt", "before-tool", "after-tool"].map((name) => `hooks/${name}.ts`),
+  ...["session/begin-session", "session/note-session", "guard/describe-denials"].map((name) => `hooks/${name}.ts`),
+  ...["claude", "codex", "gemini", "opencode"].map((host) => `src/agents/${host}/hook-dialect.ts`),
+  "src/cli/write-fully.ts",
+];
+
+/** What these hold and mostly do not run. */
+const SLOW = [
+  ...["protocol/handoff/parse-handoff", "protocol/index/parse-workspace-index", "workspace/baseline/take-baseline", "workspace/config/parse-config"].map(
+    (name) => `src/${name}.ts`,
+  ),
+  ...["unhanded-files", "leave-recovery"].map((name) => `hooks/session/${name}.ts`),
+];
+
 /** Builds `dist`: the library with its types, the command, and the licences of what is bundled. */
 async function build(hash: string): Promise<void> {
   rmSync(STAGE, { recursive: true, force: true });
@@ -25,8 +41,9 @@ async function build(hash: string): Promise<void> {
   };
   for (const config of libraries as readonly RolldownOptions[]) remember(await bundle(config));
   const hot = await staticModules(["src/cli/commands/handoff.ts", "src/cli/run-command.ts"]);
-  const hook = await staticModules(["hooks/run-hook.ts", "hooks/create-context.ts"]);
-  remember(await bundle(programConfig({ base: await staticModules(["src/main.ts"]), hook, hot })));
+  const quick = await staticModules(QUICK, SLOW);
+  const stop = await staticModules(["hooks/stop.ts"], [...SLOW, "src/protocol/changes/compare-handoffs.ts"]);
+  remember(await bundle(programConfig({ base: await staticModules(["src/main.ts"]), quick, stop, hot })));
   for (const name of readdirSync(join(STAGE, "cli"))) wrap(join(STAGE, "cli", name));
   const nameOf = (program: keyof typeof PROGRAMS): string => chunks.get(PROGRAMS[program]) ?? "";
   remember(await bundle(launcherConfig({ __MAIN__: nameOf("__MAIN__"), __HOOK__: nameOf("__HOOK__") }, hash.slice(0, 12))));

@@ -6,7 +6,7 @@ import { writeFully } from "./cli/write-fully.ts";
 import { utcSeconds } from "./util/utc-seconds.ts";
 
 /** What the host calls: `agent-relay hook <host>` with the event as JSON on standard input. Prints the answer and never fails. */
-export async function hook([host = ""]: readonly string[], version: string): Promise<void> {
+export async function hook([host = ""]: readonly string[], { version, build }: Program): Promise<void> {
   const answer = await runHook({
     host,
     readStdin: () => readFileSync(0),
@@ -14,11 +14,18 @@ export async function hook([host = ""]: readonly string[], version: string): Pro
     cwd: process.cwd(),
     now: () => utcSeconds(Date.now()),
     clock: () => performance.now(),
+    build,
     trigger: async (text, scene) => answerTrigger(text, { ...scene, version }),
   });
   if (answer.stderr !== "") writeFully(2, answer.stderr);
   if (answer.stdout !== "") writeFully(1, answer.stdout);
   process.exitCode = answer.exitCode;
+}
+
+/** Which program this is: its version, and what tells its build from others. */
+export interface Program {
+  readonly version: string;
+  readonly build: string;
 }
 
 /** Where a trigger was typed, and in which session of which host. */
@@ -40,7 +47,10 @@ async function answerTrigger(text: string, { cwd, host, session, version }: Trig
   const keep = (part: string): void => void parts.push(part);
   const loadRules = async (): ReturnType<CommandIo["loadRules"]> => (await import("../validators/index.ts")).RULES;
   const env = { ...process.env, ...(session === "" ? {} : { AGENT_RELAY_SESSION: session }) };
-  const io: CommandIo = { ...createProcessIo({ folder: cwd, version, loadRules }), env, out: keep, err: keep, interactive: false, colour: false };
+  const own = createProcessIo({ folder: cwd, version, loadRules });
+  const { readStdin, now } = own;
+  // Not spread: that would ask for the terminal.
+  const io: CommandIo = { cwd: own.cwd, env, version, out: keep, err: keep, readStdin, interactive: false, colour: false, now, loadRules };
   try {
     const exitCode = await command.run({ args: [text], options: { as: host } }, io);
     return { text: parts.join(""), exitCode };

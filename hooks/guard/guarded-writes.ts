@@ -105,20 +105,19 @@ function isState(context: HookContext, path: string): boolean {
 }
 
 function guarded(context: HookContext, project: HookProject, known: Map<string, GuardedProject>): GuardedProject {
-  const { folder, file, handoff } = project;
+  const { folder, file, glance } = project;
   const before = known.get(file);
   if (before !== undefined) return before;
-  const owner = handoff.owner?.value;
+  const { owner } = glance;
   const asks = context.input.session !== "" && owner?.kind === "agent" && owner.name === context.input.host;
   const lease = asks ? readLease(folder).lease : undefined;
-  const { text } = handoff.outline;
   const made: GuardedProject = {
     folder,
     name: basename(folder),
     file: slashed(relative(context.input.cwd, file)),
     owner,
     ...(lease === undefined ? {} : { lease }),
-    offLimits: handoff.offLimits.map(({ pattern, note, range }) => ruleOf({ folder, context, pattern, note, line: lineAt(text, range.start) })),
+    offLimits: glance.offLimits.map((path) => ruleOf({ folder, context, ...path })),
     // Read only where something is refused.
     get openUntil() {
       return readGuardOpening(folder, context.now)?.openUntil;
@@ -143,12 +142,6 @@ function ruleOf({ folder, context, pattern, note, line }: RuleFacts): OffLimitsR
   if (/^~[/\\]/.test(text) && home !== undefined) return { pattern, note, line, absolute: slashed(join(home, text.slice(2))) };
   if (/^(?:\.\.[/\\]|[/\\]|[A-Za-z]:[/\\])/.test(text)) return { pattern, note, line, absolute: slashed(resolve(folder, text)) };
   return { pattern, note, line };
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
 }
 
 function slashed(path: string): string {

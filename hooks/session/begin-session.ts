@@ -1,4 +1,3 @@
-import { revisionOf } from "../../src/workspace/receipts/revision-of.ts";
 import { machineName } from "../../src/workspace/lease/machine-name.ts";
 import { findAgentProcess } from "../../src/workspace/sessions/agent-process.ts";
 import { loadRecord } from "../../src/workspace/sessions/load-record.ts";
@@ -16,7 +15,7 @@ export function beginSession(context: HookContext): void {
   noteSession(context, {
     host: machineName(),
     ...(name === undefined ? {} : { project: name }),
-    ...(project === undefined || known?.handoffBefore !== undefined ? {} : { handoffBefore: revisionOf(project.snapshot.text) }),
+    ...(project === undefined || known?.handoffBefore !== undefined ? {} : { handoffBefore: project.glance.revision }),
     ...(known?.endedAt === undefined ? {} : { resumedAt: context.now }),
     ...findAgentProcess(),
   });

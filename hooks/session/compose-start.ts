@@ -1,12 +1,12 @@
 import { relative } from "node:path";
 import { inlineValue } from "../../src/protocol/brief/quote.ts";
 import { describeOwner } from "../../src/protocol/describe-owner.ts";
-import type { Handoff } from "../../src/protocol/handoff/model.ts";
 import type { Turn } from "../../src/protocol/ownership.ts";
 import { describeAge } from "../../src/util/describe-age.ts";
 import { shorten } from "../../src/util/shorten.ts";
 import { singleLine } from "../../src/util/single-line.ts";
 import { unreachable } from "../../src/util/unreachable.ts";
+import type { HandoffGlance } from "../glance/glance.ts";
 import type { LeftBehind } from "./find-left-behind.ts";
 
 /** What a session is told at its start. */
@@ -17,7 +17,7 @@ export interface StartFacts {
   readonly cwd: string;
   readonly host: string;
   readonly now: string;
-  readonly handoff: Handoff;
+  readonly handoff: Pick<HandoffGlance, "status" | "nextAction">;
   readonly turn: Turn;
   /** Whether this agent was given the handoff as it stands. */
   readonly read: boolean;
@@ -42,8 +42,8 @@ export function composeStart(facts: StartFacts): string {
 
 function stateOf({ handoff }: StartFacts): string {
   const { status, nextAction } = handoff;
-  const state = status === undefined ? "" : `Status: ${status.value}. `;
-  return `${state}Next action: ${nextAction === undefined || nextAction.value === "" ? "none" : quoted(nextAction.value)}.`;
+  const state = status === undefined ? "" : `Status: ${status}. `;
+  return `${state}Next action: ${nextAction === undefined || nextAction === "" ? "none" : quoted(nextAction)}.`;
 }
 
 function howToGoOn({ turn, host, read }: StartFacts): string {

@@ -1,11 +1,9 @@
-import type { HookInput } from "../../src/agents/hook-dialect.ts";
 import { AGENT_NAMES } from "../../src/protocol/agent-name.ts";
 import { findPlace } from "../../src/workspace/finding/find-place.ts";
 import type { Place } from "../../src/workspace/finding/place.ts";
 import { isIndexText, readIndex } from "../../src/workspace/finding/read-index.ts";
-import type { HookProject, HookWorkspace } from "../hook.ts";
+import type { HookContext, HookProject, HookWorkspace } from "../hook.ts";
 import { activeProject } from "./active-project.ts";
-import { openHookProject } from "./open-hook-project.ts";
 
 /** Looks up from a folder for its project and workspace; nothing is remembered. */
 export function placeAround(folder: string): Place {
@@ -19,8 +17,8 @@ export function workspaceOf({ workspace }: Place, agents: () => readonly string[
 }
 
 /** Opens the project a session works in as it is on the disk now: the one it stands in, else the active one. */
-export function currentProject({ cwd, host }: Pick<HookInput, "cwd" | "host">, agents: () => readonly string[]): HookProject | undefined {
-  const place = placeAround(cwd);
-  const found = place.project ?? activeProject(workspaceOf(place, agents), host);
-  return found === undefined ? undefined : openHookProject(found, agents);
+export function currentProject({ input, open, agents }: Pick<HookContext, "input" | "open" | "agents">): HookProject | undefined {
+  const place = placeAround(input.cwd);
+  const found = place.project ?? activeProject(workspaceOf(place, () => agents), input.host);
+  return found === undefined ? undefined : open(found);
 }

@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import { loadBaseline, saveBaseline } from "../../src/workspace/baseline/baseline-store.ts";
-import { revisionOf } from "../../src/workspace/receipts/revision-of.ts";
 import { ensureBaseline } from "../ensure-baseline.ts";
 import type { HookContext, HookProject } from "../hook.ts";
 import { currentProject } from "./current-project.ts";
@@ -9,10 +8,10 @@ import { noteSession } from "./note-session.ts";
 
 /** Notes down that the agent was just given the brief: a receipt, and the handoff the session works from. The trigger may have changed owner and project, so both are read again. */
 export function noteBrief(context: HookContext): void {
-  const project = currentProject(context.input, () => context.agents);
+  const project = currentProject(context);
   if (project === undefined) return;
   noteReceipt(context, project, "brief");
-  noteSession(context, { project: basename(project.folder), handoffBefore: revisionOf(project.snapshot.text) }, project.folder);
+  noteSession(context, { project: basename(project.folder), handoffBefore: project.glance.revision }, project.folder);
   keepOutOfWork(context, project);
   ensureBaseline(context, project);
 }

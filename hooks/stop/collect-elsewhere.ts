@@ -27,7 +27,7 @@ export function collectElsewhere(context: HookContext, { project, files }: Place
   const { certain, likely, unclear } = attributeChanges({ changed, own, hand, others: around.flatMap(({ others }) => others) });
   return {
     name: basename(project.folder),
-    owner: project.handoff.owner?.value,
+    owner: project.glance.owner,
     work: { certain: certain.map(show), likely: likely.map(show), unclear: unclear.map(show) },
   };
 }

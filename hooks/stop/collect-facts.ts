@@ -11,6 +11,7 @@ import { isWithin } from "../../src/workspace/files/inside-root.ts";
 import { readText } from "../../src/workspace/files/read-text.ts";
 import { wasGuardOpen } from "../../src/workspace/guard/guard-store.ts";
 import type { HookContext } from "../hook.ts";
+import { once } from "../session/once.ts";
 import { sessionHome } from "../session/session-home.ts";
 import { readSessions, type SessionsAround } from "./other-sessions.ts";
 import type { HandoffNow, ProjectFacts } from "./project-facts.ts";
@@ -34,15 +35,15 @@ export function collectFacts(context: HookContext, baseline: Baseline, judged: r
   const isSame = read.ok && read.value.text === baseline.handoff;
   const hand = handOf(context, baseline);
   if (hand === "no" && isSame) return undefined;
-  const before = parseHandoff(baseline.handoff, { agents: context.agents });
-  const after = handoffNow(context, read);
-  const changes = lookAtDisk(context, baseline, after.kind === "read" ? [before, after.handoff] : [before]);
+  const before = once(() => parseHandoff(baseline.handoff, { agents: context.agents }));
+  const after = once(() => handoffNow(context, read));
+  const changes = lookAtDisk(context, baseline, offLimitsOf(context, { baseline, isSame, before, after }));
   const sessions = sessionsOf(context, baseline);
   const seen = seenWritten(context, baseline, sessions.own);
   const changed = [...new Set([...changes.files, ...seen, ...(isSame ? [] : [realFile(baseline.file)])])];
   if (!changes.complete) context.log(`Not every change in ${baseline.folder} could be looked at`);
   if (changed.length === 0) return undefined;
-  return { facts: composeFacts(context, baseline, { before, after, isSame, hand, sessions, changed, judged }), known: changes.complete };
+  return { facts: composeFacts(context, baseline, { before: before(), after: after(), isSame, hand, sessions, changed, judged }), known: changes.complete };
 }
 
 interface Findings {
@@ -95,8 +96,23 @@ function isWrittenSince(file: string, takenMs: number): boolean {
   }
 }
 
-function lookAtDisk(context: HookContext, baseline: Baseline, handoffs: readonly Handoff[]): SessionChanges {
-  const offLimits = handoffs.flatMap((handoff) => handoff.offLimits.map(({ pattern }) => pattern));
+interface Handoffs {
+  readonly baseline: Baseline;
+  readonly isSame: boolean;
+  readonly before: () => Handoff;
+  readonly after: () => HandoffNow;
+}
+
+/** What is off limits by the handoff as it was and as it is; one that did not change need not be parsed for it. */
+function offLimitsOf(context: HookContext, { baseline, isSame, before, after }: Handoffs): readonly string[] {
+  const known = isSame ? context.projectOf(baseline.file) : undefined;
+  if (known?.snapshot.text === baseline.handoff) return known.glance.offLimits.map(({ pattern }) => pattern);
+  const now = after();
+  const handoffs = now.kind === "read" ? [before(), now.handoff] : [before()];
+  return handoffs.flatMap((handoff) => handoff.offLimits.map(({ pattern }) => pattern));
+}
+
+function lookAtDisk(context: HookContext, baseline: Baseline, offLimits: readonly string[]): SessionChanges {
   const budget = createBudget(Math.min(MOST_MS, context.timeLeft() - 1000));
   return findChanges({ baseline, offLimits, budget });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { fstatSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { isatty } from "node:tty";
 import type { CommandIo } from "./io.ts";
@@ -23,7 +23,7 @@ export function createProcessIo({ folder, version, loadRules }: ProcessIoOptions
     err: (text) => writeFully(2, text),
     readStdin: () => readFileSync(0, "utf8"),
     get interactive() {
-      return (env["CI"] ?? "") === "" && isatty(0) && isatty(1);
+      return (env["CI"] ?? "") === "" && isTerminal(0) && isTerminal(1);
     },
     get colour() {
       return wantsColour(env);
@@ -33,8 +33,17 @@ export function createProcessIo({ folder, version, loadRules }: ProcessIoOptions
   };
 }
 
+/** A pipe or a file is told without `node:tty`, whose loading costs a hook more than its work. */
+function isTerminal(handle: number): boolean {
+  try {
+    return fstatSync(handle).isCharacterDevice() && isatty(handle);
+  } catch {
+    return false;
+  }
+}
+
 function wantsColour(env: NodeJS.ProcessEnv): boolean {
   if ((env["NO_COLOR"] ?? "") !== "") return false;
   if ((env["FORCE_COLOR"] ?? "0") !== "0") return true;
-  return env["TERM"] !== "dumb" && isatty(1);
+  return env["TERM"] !== "dumb" && isTerminal(1);
 }

@@ -9,8 +9,8 @@ const HIDDEN_RANGES = [
 ];
 const HIDDEN = new RegExp(`[${HIDDEN_RANGES.join("")}]`, "gu");
 
-/** Nothing but visible ASCII, tabs and line feeds: told without the long classes, which take a cold process long to compile. */
-const PLAIN = /^[\t\n\x20-\x7e]*$/;
+/** Nothing but visible ASCII, Latin letters, dashes, quotation marks and arrows, tabs and line feeds: told without the long classes, which take a cold process long to compile. */
+const PLAIN = /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*$/;
 
 /**
  * Removes what a reader does not see but a program or model may follow: terminal escapes, control bytes, zero-width and bidirectional signs, tag

@@ -3,8 +3,15 @@ export const SHORT_BYTES = 768;
 
 const START = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19] as const;
 
+let known: Uint32Array | undefined;
+
 /** The standard's constants: the first 32 bits behind the point of the cube roots of the first 64 primes. */
 function rootConstants(): Uint32Array {
+  known ??= findConstants();
+  return known;
+}
+
+function findConstants(): Uint32Array {
   const constants = new Uint32Array(64);
   let count = 0;
   for (let candidate = 2; count < 64; candidate += 1) {

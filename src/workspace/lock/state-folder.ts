@@ -82,6 +82,11 @@ function fallbackBase(): string {
   return join(tmpdir(), `agent-relay-${process.geteuid?.() ?? userInfo().username}`);
 }
 
+const fallbacks = new Map<string, string>();
+
+/** A hook asks for the same few folders again and again. */
 function fallbackOf(home: string): string {
-  return join(fallbackBase(), sha256(home).slice(0, 32));
+  const name = fallbacks.get(home) ?? sha256(home).slice(0, 32);
+  if (fallbacks.size < 1000) fallbacks.set(home, name);
+  return join(fallbackBase(), name);
 }
