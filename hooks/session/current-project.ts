@@ -19,6 +19,11 @@ export function workspaceOf({ workspace }: Place, agents: () => readonly string[
 /** Opens the project a session works in as it is on the disk now: the one it stands in, else the active one. */
 export function currentProject({ input, open, agents }: Pick<HookContext, "input" | "open" | "agents">): HookProject | undefined {
   const place = placeAround(input.cwd);
-  const found = place.project ?? activeProject(workspaceOf(place, () => agents), input.host);
+  const found =
+    place.project ??
+    activeProject(
+      workspaceOf(place, () => agents),
+      input.host,
+    );
   return found === undefined ? undefined : open(found);
 }

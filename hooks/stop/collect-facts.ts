@@ -36,7 +36,7 @@ export function collectFacts(context: HookContext, baseline: Baseline, judged: r
   const hand = handOf(context, baseline);
   if (hand === "no" && isSame) return undefined;
   const before = once(() => parseHandoff(baseline.handoff, { agents: context.agents }));
-  const after = once(() => handoffNow(context, read));
+  const after = once((): HandoffNow => (isSame && read.value.utf8 ? { kind: "read", handoff: before() } : handoffNow(context, read)));
   const changes = lookAtDisk(context, baseline, offLimitsOf(context, { baseline, isSame, before, after }));
   const sessions = sessionsOf(context, baseline);
   const seen = seenWritten(context, baseline, sessions.own);
@@ -71,12 +71,17 @@ function composeFacts(context: HookContext, baseline: Baseline, found: Findings)
     handoffPath: show(handoffFile),
     before: found.before,
     after: found.after,
-    handoffTouched: !found.isSame && ownWork(attribute([handoffFile])).length > 0,
+    handoffTouched: !found.isSame && mayBeOwn(attribute([handoffFile])),
     work: inFolder(attribute(places.own), baseline.project),
     elsewhere: elsewhere.map((place) => collectElsewhere(context, place, { baseline, hand, show })),
     guardWasOpen: wasGuardOpen(baseline.folder, utcSeconds(baseline.takenMs)),
     otherHandoffs: ownWork(attribute(places.otherHandoffs)).map(show),
   };
+}
+
+/** A handoff that this session or another one changed by a command is nobody's for certain: it is not held against a session that handed over. */
+function mayBeOwn(work: SessionWork): boolean {
+  return ownWork(work).length > 0 || work.unclear.length > 0;
 }
 
 /** Files that tools of the session were seen to write where the baseline does not reach: in other projects, or anywhere when it does not cover everything. */

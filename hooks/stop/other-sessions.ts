@@ -1,6 +1,6 @@
 import path from "node:path";
 import { listSessions } from "../../src/workspace/sessions/session-store.ts";
-import type { SessionRecord } from "../../src/workspace/sessions/session-record.ts";
+import { isOver, type SessionRecord } from "../../src/workspace/sessions/session-record.ts";
 
 /** So many of the last sessions are looked at. */
 const LOOKED_AT = 30;
@@ -23,9 +23,14 @@ export function readSessions(home: string, about: { readonly session: string; re
   const own = busy.find(({ id }) => id === session);
   return {
     own: own === undefined ? new Set() : filesOf(home, own),
-    others: busy.filter(({ id, updatedAt }) => id !== session && updatedAt >= since).map((record) => filesOf(home, record)),
+    others: busy.filter((record) => record.id !== session && wasAlive(record, since)).map((record) => filesOf(home, record)),
     toolsSeen: busy.some((record) => record.agent === agent),
   };
+}
+
+/** One that ended in the very second in which this one began was over. */
+function wasAlive(record: SessionRecord, since: string): boolean {
+  return isOver(record) ? record.updatedAt > since : record.updatedAt >= since;
 }
 
 function filesOf(home: string, { files }: SessionRecord): ReadonlySet<string> {

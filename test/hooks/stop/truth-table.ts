@@ -391,6 +391,26 @@ export const ROWS: readonly Row[] = [
     logs: "another session was at work at the same time",
   },
   {
+    name: "two sessions at once, own edits handed over by a command",
+    expected: "allow",
+    act: async (stage) => {
+      await edit({ ...stage, ...second("s2") }, "src/notes.txt");
+      await work(stage);
+      await shell(stage, "agent-relay pass --to codex", () => rewrite(stage, passed));
+    },
+  },
+  {
+    name: "two sessions at once, handed over by the other one alone",
+    expected: "block",
+    act: async (stage) => {
+      await work(stage);
+      const other = { ...stage, ...second("s2") };
+      rewrite(stage, passed);
+      await play(other, "after-tool", { tool: { name: "Write", kind: "edit", paths: [join(stage.folder, HANDOFF)] } });
+    },
+    says: ["`src/auth/token.ts`"],
+  },
+  {
     name: "changes from before the session",
     expected: "allow",
     begins: false,
