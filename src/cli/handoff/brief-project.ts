@@ -25,10 +25,11 @@ export async function briefProject(scene: Scene, project = chooseProject(scene.s
 }
 
 function turnOf({ io, reader }: Scene, project: OpenProject): Turn {
+  const question = { owner: project.handoff.owner?.value, reader, now: io.now() };
+  if (readLease(project.folder).lease === undefined) return decideTurn(question);
   const session = sessionOf(reader, io, project.folder);
   const lease = readLivingLease(project.folder, session);
-  const owner = project.handoff.owner?.value;
-  return decideTurn({ owner, reader, ...(lease === undefined ? {} : { lease }), session, now: io.now() });
+  return decideTurn({ ...question, ...(lease === undefined ? {} : { lease }), session });
 }
 
 async function briefOf(scene: Scene, project: OpenProject, turn: Turn): Promise<Brief> {

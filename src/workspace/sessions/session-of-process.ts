@@ -1,6 +1,6 @@
 import { findAgentProcess } from "./agent-process.ts";
 import { isOver } from "./session-record.ts";
-import { listSessions } from "./session-store.ts";
+import { listRecords } from "./session-store.ts";
 
 /** Sessions that are looked through, the last ones first. */
 const LOOKED_AT = 20;
@@ -9,7 +9,6 @@ const LOOKED_AT = 20;
 export function sessionOfProcess(home: string, agent: string): string | undefined {
   const { pid, pidStart } = findAgentProcess();
   if (pid === undefined) return undefined;
-  return listSessions(home, LOOKED_AT).sessions.find(
-    (record) => record.agent === agent && record.pid === pid && record.pidStart === pidStart && !isOver(record),
-  )?.id;
+  const own = listRecords(home, LOOKED_AT).filter((record) => record.agent === agent && record.pid === pid && record.pidStart === pidStart && !isOver(record));
+  return own.sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1))[0]?.id;
 }

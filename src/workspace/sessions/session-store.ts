@@ -57,6 +57,13 @@ export function listSessions(home: string, newest = Infinity): SessionList {
   return { sessions, damaged };
 }
 
+/** Lists the records of a state folder's sessions that were written last, without their journals: who they are and whether they are over, not what they did. */
+export function listRecords(home: string, newest: number): readonly SessionRecord[] {
+  const folder = join(findStateFolder(home), SESSIONS_FOLDER);
+  const names = namesIn(folder).filter((name) => name.endsWith(".json"));
+  return youngest(folder, names, newest).flatMap((name) => readRecord(join(folder, name)) ?? []);
+}
+
 function youngest(folder: string, names: readonly string[], count: number): readonly string[] {
   if (names.length <= count) return names;
   const timed = names.map((name) => ({ name, at: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
