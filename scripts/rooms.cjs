@@ -32,7 +32,7 @@ const ROOMS = [
   { room: "src/bin.ts", sees: "launcher, main.ts, hook.ts" },
   { room: "src/index.ts", sees: "markdown, protocol, diagnostic, util, lint, workspace" },
   { room: "src/markdown-library.ts", sees: "markdown and below" },
-  { room: "src/remark-library.ts", sees: "lint and below, and validators" },
+  { room: "src/remark-library.ts", sees: "util, diagnostic, markdown, protocol, lint, and validators" },
 ];
 
 /** Rooms that take text, values and a clock: no disk, no process, no network, no chance. */

@@ -20,7 +20,8 @@ else void run();
 async function run(): Promise<void> {
   try {
     const load = createChunkLoader({ folder: __dirname, cache: cacheFile() });
-    if (name === "hook" && isHost(argv[1])) await (load(__HOOK__) as { readonly hook: typeof hook }).hook(argv.slice(1), { version: __VERSION__, build: __BUILD__ });
+    if (name === "hook" && isHost(argv[1]))
+      await (load(__HOOK__) as { readonly hook: typeof hook }).hook(argv.slice(1), { version: __VERSION__, build: __BUILD__ });
     else process.exitCode = await (load(__MAIN__) as { readonly main: typeof main }).main({ argv, version: __VERSION__ });
   } catch (error) {
     const trace = (process.env["AGENT_RELAY_DEBUG"] ?? "") !== "" && error instanceof Error ? error.stack : undefined;
