@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { BENCHES } from "../../bench/tables.ts";
@@ -16,6 +19,7 @@ const TINY = {
   BENCH_CORPUS_BYTES: "20000",
   BENCH_ROUNDS: "2",
   BENCH_NETWORK: "0",
+  BENCH_RESULTS: join(mkdtempSync(join(tmpdir(), "bench-results-")), "RESULTS.md"),
 };
 
 describe("every bench runs in small and prints its table", () => {
