@@ -16,7 +16,7 @@ export interface Suppression {
 }
 
 const MARK = "agent-relay-";
-const COMMENT = /^[ \t>]*<!--[ \t]*agent-relay-(?<directive>(?:disable|enable)[a-z-]*)(?<body>[^\n]*?)-->[ \t]*\r?$/u;
+const COMMENT = /^\ufeff?[ \t>]*<!--[ \t]*agent-relay-(?<directive>(?:disable|enable)[a-z-]*)(?<body>[^\n]*?)-->[ \t]*\r?$/u;
 
 /** Finds the suppression comments of a text outside its code, in the order of the file. Linear; a text without one costs one search. */
 export function parseSuppressions(outline: Outline): readonly Suppression[] {

@@ -1,3 +1,5 @@
+import type { CheckState } from "../protocol/evidence/model.ts";
+
 /**
  * What rules may know about the world beside the text, given by the caller so that every rule can be tested with strings. Only what a rule asks
  * for needs to be found out: a caller may write any of these as a getter.
@@ -19,6 +21,8 @@ export interface World {
   readonly instructionFiles?: readonly WorldFile[] | undefined;
   /** The file as it is in the last commit; absent without history. */
   readonly committedText?: string | undefined;
+  /** The last run of each check of this handoff on this machine, held against the present files; absent where nobody looked. */
+  readonly evidence?: readonly CheckState[] | undefined;
 }
 
 /** A project's row of the index; `owner` is absent where the index names none, or where the index itself is checked in the same run. */

@@ -2,19 +2,22 @@ import { styleText } from "node:util";
 import type { Diagnostic, Severity } from "../diagnostic/diagnostic.ts";
 import { countFindings } from "./count-findings.ts";
 import type { Report, ReportOptions } from "./report.ts";
+import { type Paint, scoreBlock } from "./score-block.ts";
+import { shownFindings } from "./shown-findings.ts";
 
 const COLOURS = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, string>;
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 /** Writes findings for people: one block a file, one line a finding with its hint below, and a summary that says what `--fix` can mend. */
 export const reportText: Report = (diagnostics, options) => {
   const paint: Paint = options.colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
-  const shown = options.quiet === true ? diagnostics.filter((diagnostic) => diagnostic.severity === "error") : diagnostics;
-  const blocks = [...groupByFile(shown)].map(([file, group]) => fileBlock(file, group, paint));
+  const blocks = options.scores?.map((score) => scoreBlock(score, paint)) ?? findingBlocks(shownFindings(diagnostics, options), paint);
   const diff = options.diff === undefined || options.diff === "" ? [] : [options.diff];
   return [...diff, ...blocks, summary(diagnostics, options, paint)].join("\n");
 };
+
+function findingBlocks(shown: readonly Diagnostic[], paint: Paint): readonly string[] {
+  return [...groupByFile(shown)].map(([file, group]) => fileBlock(file, group, paint));
+}
 
 function groupByFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
   const groups = new Map<string, Diagnostic[]>();

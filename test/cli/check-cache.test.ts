@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli } from "./run.ts";
@@ -12,7 +12,7 @@ const KEPT = "Kept from the last run";
 
 interface Ground {
   readonly root: string;
-  readonly check: (...words: readonly string[]) => Promise<string>;
+  readonly check: (...words: readonly (string | { readonly now: string })[]) => Promise<string>;
   /** Changes what was kept, so that it shows when it is used. */
   readonly forge: () => void;
 }
@@ -26,8 +26,11 @@ async function checkedGround(): Promise<Ground> {
     putFile(root, file, `${textOf(root, file)}\n## Files in Scope\n\n- \`src/**\`\n`);
   }
   const cache = makeFolder();
-  const check = async (...words: readonly string[]): Promise<string> =>
-    (await runCli(["check", ...words], { cwd: root, now: LATER, env: { XDG_CACHE_HOME: cache } })).out;
+  const check: Ground["check"] = async (...words) => {
+    const now = words.flatMap((word) => (typeof word === "string" ? [] : [word.now]))[0] ?? LATER;
+    const texts = words.filter((word) => typeof word === "string");
+    return (await runCli(["check", ...texts], { cwd: root, now, env: { XDG_CACHE_HOME: cache } })).out;
+  };
   const forge = (): void => {
     const folder = join(cache, "agent-relay", "check");
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), readFileSync(join(folder, name), "utf8").replaceAll(MARK, KEPT));
@@ -58,6 +61,36 @@ describe("results of the last run", () => {
     change(root);
     const out = await check();
     expect([count(out, MARK), count(out, KEPT)]).toEqual([1, 29]);
+  });
+
+  test("are used again for files that were written anew with what they held, as a checkout does", async () => {
+    const { root, check, forge } = await checkedGround();
+    const text = textOf(root, "p1/AGENT-HANDOFF.md");
+    rmSync(join(root, "p1"), { recursive: true });
+    putFile(root, "p1/AGENT-HANDOFF.md", text);
+    expect([count(await check(), KEPT)]).toEqual([30]);
+    forge();
+    putFile(root, "p1/AGENT-HANDOFF.md", `${text} `);
+    const out = await check();
+    expect([count(out, MARK), count(out, KEPT)]).toEqual([1, 29]);
+  });
+
+  test("are used again for files that changed just before the run, by what they hold", async () => {
+    const { root, check, forge } = await checkedGround();
+    const soon = new Date(Date.now() + 500).toISOString();
+    const text = textOf(root, "p1/AGENT-HANDOFF.md");
+    putFile(root, "p1/AGENT-HANDOFF.md", `${text} `);
+    await check({ now: soon });
+    forge();
+    expect(count(await check({ now: soon }), KEPT)).toBe(30);
+    putFile(root, "p1/AGENT-HANDOFF.md", text);
+    const out = await check({ now: soon });
+    expect([count(out, MARK), count(out, KEPT)]).toEqual([1, 29]);
+  });
+
+  test("are neither used nor kept with --no-cache", async () => {
+    const { check } = await checkedGround();
+    expect(count(await check("--no-cache"), KEPT)).toBe(0);
   });
 
   test("are not used where a path is there now", async () => {

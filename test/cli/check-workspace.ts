@@ -24,8 +24,13 @@ export interface CheckRun {
   readonly err: string;
 }
 
-/** Runs `check` in a folder, away from a terminal, on a fixed day. */
-export async function runCheckIn(cwd: string, args: readonly string[] = [], options: Readonly<Record<string, string | boolean>> = {}): Promise<CheckRun> {
+/** Runs `check` in a folder, away from a terminal, on a fixed day; `stdin` is its standard input. */
+export async function runCheckIn(
+  cwd: string,
+  args: readonly string[] = [],
+  options: Readonly<Record<string, string | boolean>> = {},
+  stdin = "",
+): Promise<CheckRun> {
   let out = "";
   let err = "";
   const io: CommandIo = {
@@ -34,7 +39,7 @@ export async function runCheckIn(cwd: string, args: readonly string[] = [], opti
     version: "0.0.0",
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    readStdin: () => "",
+    readStdin: () => stdin,
     interactive: false,
     colour: false,
     now: () => "2026-11-20T15:04:05Z",

@@ -5,13 +5,13 @@ import { fixUntilStable } from "../../lint/fix-until-stable.ts";
 import type { Subject, SubjectKind } from "../../lint/rule.ts";
 import { runRules } from "../../lint/run-rules.ts";
 import type { FileProblem } from "../../workspace/file-problem.ts";
-import { readText } from "../../workspace/files/read-text.ts";
 import type { Snapshot } from "../../workspace/files/snapshot.ts";
 import { updateFile } from "../../workspace/files/update-file.ts";
 import type { CheckContext } from "./check-context.ts";
 import type { CheckedFile } from "./checked-folder.ts";
 import { createWorld, type WorldPlace } from "./create-world.ts";
 import { encodingFinding, fileFinding } from "./file-finding.ts";
+import { readOverlaid } from "./overlay.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** A file to check, and the folder it belongs to. */
@@ -24,19 +24,20 @@ export interface FileToCheck {
 /** Checks one file and, where the run says so, mends it: in memory, or on disk under its lock. Trouble with the file is a finding. */
 export function checkFile({ path, kind, place }: FileToCheck, context: CheckContext): CheckedFile {
   const file = shownPath(context.cwd, path);
-  const read = readText(path);
-  if (!read.ok) return { diagnostics: [fileFinding(read.problem, file)], fixed: 0 };
+  const read = readOverlaid(path, context.overlay);
+  if (!read.ok) return { file, diagnostics: [fileFinding(read.problem, file)], fixed: 0 };
   const snapshot = read.value;
+  place.witness?.content(path, snapshot.hash);
   const parse = (text: string): Subject => createSubject({ file, text, kind, world: createWorld(context, place, snapshot) });
   const check = (text: string): readonly Diagnostic[] => runRules(parse(text), context.rules, context.settings);
   if (!snapshot.utf8) {
     // Null characters tell of UTF-16 or of no text at all: what rules would find in it is noise.
     const others = snapshot.text.includes("\u0000") ? [] : check(snapshot.text);
-    return { diagnostics: [encodingFinding(file), ...others], fixed: 0, subject: parse(snapshot.text) };
+    return { file, diagnostics: [encodingFinding(file), ...others], fixed: 0, subject: parse(snapshot.text) };
   }
   if (context.fix === "none") {
     const subject = parse(snapshot.text);
-    return { diagnostics: runRules(subject, context.rules, context.settings), fixed: 0, subject };
+    return { file, diagnostics: runRules(subject, context.rules, context.settings), fixed: 0, subject };
   }
   return mend({ snapshot, file, check, parse }, context);
 }
@@ -55,8 +56,8 @@ function mend({ snapshot, file, check, parse }: Mending, context: CheckContext):
       if (text !== snapshot.text) stable = fixUntilStable(text, check);
       return succeed(stable.text);
     });
-    if (!written.ok) return { diagnostics: [fileFinding(written.problem, file), ...check(snapshot.text)], fixed: 0, subject: parse(snapshot.text) };
+    if (!written.ok) return { file, diagnostics: [fileFinding(written.problem, file), ...check(snapshot.text)], fixed: 0, subject: parse(snapshot.text) };
   }
   const change = { path: file, before: snapshot.text, after: stable.text };
-  return { diagnostics: stable.diagnostics, fixed: stable.fixed, ...(stable.text !== snapshot.text && { change }), subject: parse(stable.text) };
+  return { file, diagnostics: stable.diagnostics, fixed: stable.fixed, ...(stable.text !== snapshot.text && { change }), subject: parse(stable.text) };
 }

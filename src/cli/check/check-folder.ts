@@ -1,15 +1,17 @@
 import { realpathSync } from "node:fs";
+import { relative, sep } from "node:path";
 import { isAdopted } from "../../lint/is-adopted.ts";
 import type { Subject } from "../../lint/rule.ts";
 import type { WorldFile } from "../../lint/world.ts";
-import { readText } from "../../workspace/files/read-text.ts";
 import type { CheckContext } from "./check-context.ts";
 import { checkFile } from "./check-file.ts";
 import type { CheckedFile, CheckedFolder } from "./checked-folder.ts";
 import type { WorldPlace } from "./create-world.ts";
 import { fileFinding } from "./file-finding.ts";
+import type { FolderRecord } from "./folder-cache.ts";
 import { listFolderFiles, type FolderFile, type FolderFiles } from "./folder-files.ts";
 import type { FolderTarget, OwnersRead } from "./folder-target.ts";
+import { type Overlay, readOverlaid } from "./overlay.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** Checks the protocol files of one folder, each file once however many links lead to it. Instruction files count where the project speaks the protocol. */
@@ -17,10 +19,13 @@ export function checkFolder(target: FolderTarget, owners: OwnersRead, context: C
   const kept = context.cache?.get(target, context.history);
   if (kept) return kept;
   const record = context.cache?.record(target);
-  const found = listFolderFiles(target.folder);
-  if (found.problem) return { files: [{ diagnostics: [fileFinding(found.problem, shownPath(context.cwd, target.folder))], fixed: 0 }] };
+  const found = listFolderFiles(target.folder, namesBelow(target.folder, context.overlay));
+  if (found.problem) {
+    const file = shownPath(context.cwd, target.folder);
+    return { files: [{ file, diagnostics: [fileFinding(found.problem, file)], fixed: 0 }] };
+  }
   record?.files(found);
-  const place = { ...placeOf(target, owners, found), ...(record && { witness: record }) };
+  const place = { ...placeOf(target, found, { owners, context, record }), ...(record && { witness: record }) };
   const isAsked = ({ path }: FolderFile): boolean => (target.only?.has(path) ?? true) && !context.isIgnored(path);
   const check = (file: FolderFile): CheckedFile => checkFile({ path: file.path, kind: file.kind, place }, context);
   const [main] = found.handoffs.filter((file) => target.only === undefined || target.only.has(file.path));
@@ -33,20 +38,34 @@ export function checkFolder(target: FolderTarget, owners: OwnersRead, context: C
   return checked;
 }
 
-function placeOf({ folder, indexRow, projects }: FolderTarget, owners: OwnersRead, found: FolderFiles): WorldPlace {
+interface Around {
+  readonly owners: OwnersRead;
+  readonly context: CheckContext;
+  readonly record: FolderRecord | undefined;
+}
+
+function placeOf({ folder, indexRow, projects }: FolderTarget, found: FolderFiles, { owners, context, record }: Around): WorldPlace {
   let instructions: readonly WorldFile[] | undefined;
   return {
     folder,
     handoffFiles: found.handoffs.map((file) => file.name),
     ...(indexRow && { indexRow }),
     ...(projects && { projects: () => projects(owners) }),
-    instructionFiles: () => (instructions ??= found.instructions.flatMap(readInstruction)),
+    instructionFiles: () => (instructions ??= found.instructions.flatMap((file) => readInstruction(file, context.overlay, record))),
   };
 }
 
-function readInstruction({ name, path }: FolderFile): readonly WorldFile[] {
-  const read = readText(path);
-  return read.ok ? [{ name, text: read.value.text }] : [];
+function readInstruction({ name, path }: FolderFile, overlay: Overlay | undefined, record: FolderRecord | undefined): readonly WorldFile[] {
+  const read = readOverlaid(path, overlay);
+  if (!read.ok) return [];
+  record?.content(path, read.value.hash);
+  return [{ name, text: read.value.text }];
+}
+
+/** The files of an overlay that lie in a folder or its `docs`, relative to it, with `/`. */
+function namesBelow(folder: string, overlay: Overlay | undefined): readonly string[] {
+  const names = [...(overlay?.keys() ?? [])].map((path) => relative(folder, path).split(sep).join("/"));
+  return names.filter((name) => /^(?:docs\/)?[^/]+$/i.test(name) && name !== "..");
 }
 
 function isOfProtocol(subject: Subject): boolean {

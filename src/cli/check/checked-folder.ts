@@ -4,6 +4,8 @@ import type { FileChange } from "../show-diff.ts";
 
 /** What came of checking one file; `subject` is the file as it is after fixes, absent where it could not be read. */
 export interface CheckedFile {
+  /** As findings name it. */
+  readonly file: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly fixed: number;
   readonly change?: FileChange;

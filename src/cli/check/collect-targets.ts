@@ -24,17 +24,16 @@ export interface CollectOptions {
  */
 export function collectTargets(paths: readonly string[], options: CollectOptions): readonly FolderTarget[] {
   if (paths.length === 0) return fromHere(options);
-  const files = new Map<string, Set<string>>();
+  const files: string[] = [];
   const targets: FolderTarget[] = [];
   for (const written of paths) {
     const path = resolve(options.cwd, written);
     const isFolder = looksAt(path);
     if (isFolder === undefined) throw wrongUse(`Cannot check "${written}": there is no such file or folder`, "give files and folders that exist");
     if (isFolder) targets.push(...fromFolder(path, options));
-    else addFile(path, written, files);
+    else files.push(protocolFile(path, written));
   }
-  for (const [folder, only] of files) targets.push({ ...projectTarget(folder, openWorkspace(folder, options.agents), options), only });
-  return targets;
+  return [...targets, ...fileTargets(files, options)];
 }
 
 /** Whether a path leads to a folder; undefined where nothing lies there or it cannot be looked at. */
@@ -72,11 +71,24 @@ function fromFolder(folder: string, options: CollectOptions): readonly FolderTar
   throw wrongUse(`Cannot check "${folder}": no handoff file lies there`, "adopt the folder (agent-relay adopt), or name another");
 }
 
-function addFile(path: string, written: string, files: Map<string, Set<string>>): void {
-  if (subjectKindOf(basename(path)) === undefined)
-    throw wrongUse(`Cannot check "${written}": its name is none of the protocol's`, "name a handoff, decisions, instruction or review file");
-  const folder = projectFolder(dirname(path), path);
-  files.set(folder, (files.get(folder) ?? new Set()).add(path));
+/**
+ * Gives the path of a single file to check.
+ *
+ * @throws CommandError where its name is none of the protocol's.
+ */
+export function protocolFile(path: string, written: string): string {
+  if (subjectKindOf(basename(path)) !== undefined) return path;
+  throw wrongUse(`Cannot check "${written}": its name is none of the protocol's`, "name a handoff, decisions, instruction or review file");
+}
+
+/** Gives the folders that single files belong to, each with these files alone. */
+export function fileTargets(paths: readonly string[], options: CollectOptions): readonly FolderTarget[] {
+  const byFolder = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const folder = projectFolder(dirname(path), path);
+    byFolder.set(folder, (byFolder.get(folder) ?? new Set()).add(path));
+  }
+  return [...byFolder].map(([folder, only]) => ({ ...projectTarget(folder, openWorkspace(folder, options.agents), options), only }));
 }
 
 /** A handoff in `docs` belongs to the folder above. */

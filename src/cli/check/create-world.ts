@@ -1,6 +1,8 @@
 import type { World, WorldFile, WorldIndexRow, WorldProject } from "../../lint/world.ts";
 import type { CheckContext } from "./check-context.ts";
+import { fileAtRevision } from "../../workspace/git/file-at-revision.ts";
 import { pathExists } from "./path-exists.ts";
+import { worldEvidence } from "../verify/world-evidence.ts";
 import type { Witness } from "./witness.ts";
 
 /** What the files of one folder share; functions are called at most once each time a rule asks. */
@@ -16,12 +18,14 @@ export interface WorldPlace {
 
 /** The file a world is made for, as it is on disk. */
 export interface WorldSubject {
+  readonly path: string;
   readonly realPath: string;
   readonly text: string;
 }
 
 /** Creates the world of one file: the disk and git are asked only when a rule asks. */
-export function createWorld({ now, agents, history }: CheckContext, place: WorldPlace, subject: WorldSubject): World {
+export function createWorld({ now, agents, history, overlay }: CheckContext, place: WorldPlace, subject: WorldSubject): World {
+  let evidence: World["evidence"];
   return {
     now,
     agents,
@@ -38,7 +42,11 @@ export function createWorld({ now, agents, history }: CheckContext, place: World
     get projects() {
       return place.projects?.();
     },
+    get evidence() {
+      return (evidence ??= worldEvidence({ folder: place.folder, agents, witness: place.witness }, subject.text));
+    },
     get committedText() {
+      if (overlay?.has(subject.path)) return fileAtRevision(subject.realPath, "HEAD");
       place.witness?.commit(subject.realPath, history.stateOf(subject.realPath));
       return history.committedText(subject.realPath, subject.text);
     },

@@ -22,22 +22,29 @@ export interface FolderFiles {
   readonly decisions: readonly FolderFile[];
   readonly instructions: readonly FolderFile[];
   readonly reviews: readonly FolderFile[];
-  /** Path of its `docs`, where it has one. */
-  readonly docs?: string;
+  /** Its `docs`, where it has one, and all that lies in it; nothing where it cannot be read. */
+  readonly docs?: { readonly path: string; readonly names: readonly string[] };
   readonly problem?: FileProblem;
 }
 
-/** Lists the protocol files of a project's folder and its `docs`, by one listing each; never throws. */
-export function listFolderFiles(folder: string): FolderFiles {
-  let names: readonly string[] = [];
+/** Lists the protocol files of a project's folder and its `docs`, by one listing each, together with others that an overlay has there (names relative to the folder, with `/`); never throws. */
+export function listFolderFiles(folder: string, others: readonly string[] = []): FolderFiles {
+  let listed: readonly string[] = [];
   try {
-    names = readdirSync(folder);
+    listed = readdirSync(folder);
   } catch (error) {
-    return { names, handoffs: [], decisions: [], instructions: [], reviews: [], problem: problemFrom(error, "open", folder) };
+    const problem = problemFrom(error, "open", folder);
+    if (others.length === 0) return { names: [], handoffs: [], decisions: [], instructions: [], reviews: [], problem };
   }
+  const names = [...new Set([...listed, ...others.filter((name) => !name.includes("/"))])];
   const handoffs = names.filter(isHandoffName).sort(compareHandoffNames);
   const docs = names.find((name) => name.toLowerCase() === DOCS_FOLDER);
-  const inDocs = docs === undefined ? [] : handoffsIn(join(folder, docs)).map((name) => `${docs}/${name}`);
+  const docsNames = docs === undefined ? [] : listQuietly(join(folder, docs));
+  const inDocs = docsNames
+    .filter(isHandoffName)
+    .sort(compareHandoffNames)
+    .map((name) => `${docs}/${name}`);
+  const all = new Set([...handoffs, ...inDocs, ...others.filter((name) => name.includes("/"))]);
   const ofKind = (kind: SubjectKind): readonly FolderFile[] =>
     names
       .filter((name) => subjectKindOf(name) === kind)
@@ -45,17 +52,17 @@ export function listFolderFiles(folder: string): FolderFiles {
       .map((name) => toFile(folder, name, kind));
   return {
     names,
-    handoffs: [...handoffs, ...inDocs].map((name) => toFile(folder, name, "handoff")),
+    handoffs: [...all].map((name) => toFile(folder, name, "handoff")),
     decisions: ofKind("decisions"),
     instructions: ofKind("instructions"),
     reviews: ofKind("review"),
-    ...(docs !== undefined && { docs: join(folder, docs) }),
+    ...(docs !== undefined && { docs: { path: join(folder, docs), names: docsNames } }),
   };
 }
 
-function handoffsIn(folder: string): readonly string[] {
+function listQuietly(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter(isHandoffName).sort(compareHandoffNames);
+    return readdirSync(folder);
   } catch {
     return [];
   }

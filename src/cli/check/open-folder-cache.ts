@@ -23,7 +23,7 @@ export function openFolderCache(io: CommandIo, { rules, config, agents }: CacheF
   const settings = [config.rules, config.ignore, agents, rules.map(({ name, severity }) => [name, severity])];
   return createFolderCache({
     file,
-    version: `1 ${io.version} ${programMark()} ${sha256(JSON.stringify(settings))} ${io.cwd}`,
+    version: `2 ${io.version} ${programMark()} ${sha256(JSON.stringify(settings))} ${io.cwd}`,
     timely: new Set(rules.filter(({ timely }) => timely === true).map(({ name }) => name)),
     nowMs: () => Date.parse(io.now()),
   });

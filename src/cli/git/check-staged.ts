@@ -2,23 +2,25 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { globCovers } from "../../lint/glob-covers.ts";
-import { createSubject } from "../../lint/create-subject.ts";
-import type { SubjectKind } from "../../lint/rule.ts";
-import { runRules } from "../../lint/run-rules.ts";
+import { subjectKindOf } from "../../lint/subject-kind.ts";
 import { describeOwner } from "../../protocol/describe-owner.ts";
 import type { Handoff, PathEntry } from "../../protocol/handoff/model.ts";
 import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
 import type { Actor } from "../../protocol/owner.ts";
 import { detectHost } from "../../workspace/detect-host.ts";
 import { findRepository } from "../../workspace/finding/find-repository.ts";
-import { HANDOFF_NAMES, isHandoffName } from "../../workspace/finding/handoff-names.ts";
+import { HANDOFF_NAMES } from "../../workspace/finding/handoff-names.ts";
 import { isIndexText } from "../../workspace/finding/read-index.ts";
+import { createCheckContext, knownAgents } from "../check/create-check-context.ts";
+import { runCheck } from "../check/run-check.ts";
+import { loadCheckConfig } from "../check/load-check-config.ts";
+import { stagedTargets } from "../check/staged-targets.ts";
 import { switchOption, textOption, type Invocation } from "../command.ts";
 import { parseActor } from "../identity.ts";
 import type { CommandIo } from "../io.ts";
 import { printJson } from "../print-json.ts";
 import { loadSettings, type Settings } from "../settings.ts";
-import { committedText, listStaged, listTracked, stagedText, type StagedFile } from "./staged-files.ts";
+import { committedText, listStaged, listTracked, stagedContent, type StagedFile, type StagingArea, stagingArea } from "./staged-files.ts";
 
 /** Something about a commit: it stops the commit, or is only told. */
 interface StagedFinding {
@@ -42,21 +44,21 @@ interface StagedProject {
 /** Checks what is staged, before git commits it. Gives 1 where the commit is not to be made; outside of repositories and projects nothing is said. */
 export async function checkStaged(invocation: Invocation, io: CommandIo): Promise<number> {
   const repository = findRepository(io.cwd);
-  const staged = repository === undefined ? undefined : listStaged(repository.root);
-  if (repository === undefined || staged === undefined || staged.length === 0) return 0;
-  return report(invocation, io, { root: repository.root, staged });
+  const area = repository && stagingArea(repository, io);
+  const staged = area && listStaged(area);
+  return area === undefined || staged === undefined || staged.length === 0 ? 0 : report(invocation, io, { area, staged });
 }
 
 interface Commit {
-  readonly root: string;
+  readonly area: StagingArea;
   readonly staged: readonly StagedFile[];
 }
 
 async function report(invocation: Invocation, io: CommandIo, commit: Commit): Promise<number> {
   const settings = loadSettings(io);
   const actor = committer(invocation, io, settings);
-  const projects = projectsOf(commit.root, settings);
-  const findings = [...commit.staged.flatMap((file) => findingsOn(file, { actor, projects })), ...(await protocolFindings(io, commit, settings))];
+  const projects = projectsOf(commit.area, settings);
+  const findings = [...commit.staged.flatMap((file) => findingsOn(file, { actor, projects })), ...(await protocolFindings(io, commit))];
   const stops = findings.some((finding) => finding.stops);
   if (switchOption(invocation, "json")) printJson(io, "pre-commit", { stops, findings });
   else
@@ -80,14 +82,15 @@ function agentVariable({ env }: CommandIo): string | undefined {
 }
 
 /** Every project whose handoff git's index or the working tree holds, the deepest first. */
-function projectsOf(root: string, { agents }: Settings): readonly StagedProject[] {
-  const files = new Set(listTracked(root, [...HANDOFF_NAMES]));
+function projectsOf(area: StagingArea, { agents }: Settings): readonly StagedProject[] {
+  const { root } = area;
+  const files = new Set(listTracked(area, [...HANDOFF_NAMES]));
   for (const name of HANDOFF_NAMES) if (existsSync(join(root, name))) files.add(name);
   const projects = [...files].flatMap((file): readonly StagedProject[] => {
-    const text = stagedText(root, file) ?? readQuietly(join(root, file));
+    const text = stagedContent(area, file)?.toString("utf8") ?? readQuietly(join(root, file));
     if (text === undefined || isIndexText(text, agents)) return [];
     const folder = posix.dirname(file) === "." ? "" : posix.dirname(file);
-    const before = committedText(root, file);
+    const before = committedText(area, file);
     return [
       {
         folder: basename(folder) === "docs" ? folder.slice(0, -4).replace(/\/$/, "") : folder,
@@ -168,29 +171,16 @@ function covers(pattern: string, path: string): boolean {
   return globCovers(pattern, path) || (!/[/\\]/.test(pattern) && globCovers(`**/${pattern}`, path));
 }
 
-/** The rules over protocol files as they are staged; errors stop the commit. */
-async function protocolFindings(io: CommandIo, { root, staged }: Commit, settings: Settings): Promise<readonly StagedFinding[]> {
-  const files = staged.flatMap(({ path, deleted }) => (deleted ? [] : [{ path, kind: kindOf(path) }]));
-  const rules = files.some(({ kind }) => kind !== undefined) ? await io.loadRules() : [];
-  return files.flatMap(({ path, kind }) => {
-    const text = kind === undefined ? undefined : stagedText(root, path);
-    if (kind === undefined || text === undefined) return [];
-    const committed = committedText(root, path);
-    const subject = createSubject({
-      file: path,
-      text,
-      kind,
-      world: { now: io.now(), agents: settings.agents, ...(committed === undefined ? {} : { committedText: committed }) },
-    });
-    return runRules(subject, rules, settings.rules)
-      .filter(({ severity }) => severity !== "info")
-      .map(toFinding);
-  });
-}
-
-function kindOf(path: string): SubjectKind | undefined {
-  if (isHandoffName(posix.basename(path))) return "handoff";
-  return posix.basename(path) === "DECISIONS.md" ? "decisions" : undefined;
+/** The rules over protocol files as they are staged, as `check --staged` runs them; errors stop the commit. */
+async function protocolFindings(io: CommandIo, { area, staged }: Commit): Promise<readonly StagedFinding[]> {
+  if (!staged.some(({ path, deleted }) => !deleted && subjectKindOf(path) !== undefined)) return [];
+  const rules = await io.loadRules();
+  const loaded = await loadCheckConfig(io, rules);
+  const found = stagedTargets(area, [], { cwd: area.root, agents: knownAgents(loaded.config), projectsDepth: loaded.config.projectsDepth });
+  if (found === undefined) return [];
+  const context = createCheckContext(io, { cwd: area.root, rules, loaded, overlay: found.overlay });
+  const { diagnostics } = runCheck(found.targets, context, () => undefined);
+  return diagnostics.filter(({ severity }) => severity !== "info").map(toFinding);
 }
 
 function toFinding({ file, line, column, message, hint, rule, severity }: Diagnostic): StagedFinding {

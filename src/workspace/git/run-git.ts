@@ -5,6 +5,8 @@ export interface GitOptions {
   readonly folder: string;
   /** Bytes for its standard input. */
   readonly input?: string;
+  /** The index git is to use; that of the working tree unless told. Absolute. */
+  readonly index?: string;
   /** Ends the call after this time; 10 s unless told. */
   readonly timeoutMs?: number;
 }
@@ -55,7 +57,7 @@ export function runGit(args: readonly string[], options: GitOptions): GitResult 
     timeout: Math.max(1, Math.floor(options.timeoutMs ?? 10_000)),
     killSignal: "SIGKILL",
     maxBuffer: OUTPUT_LIMIT,
-    env: gitEnvironment(process.env),
+    env: { ...gitEnvironment(process.env), ...(options.index !== undefined && { GIT_INDEX_FILE: options.index }) },
     windowsHide: true,
   });
   const output = result.stdout ?? Buffer.alloc(0);

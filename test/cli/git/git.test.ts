@@ -164,6 +164,18 @@ describe("a commit", () => {
     expect(desk.run(["git", "commit", "-q", "--no-verify", "-m", "two"]).code).toBe(0);
   });
 
+  test.each([
+    ["of all that changed", ["-a"]],
+    ["of named files", ["infra/x.tf"]],
+  ])("%s, which git makes from an index of its own, is judged by that index", (_, words) => {
+    const desk = new Desk({ "infra/x.tf": "1\n" });
+    desk.well("agent-relay", "hooks", "install", "git");
+    putFile(desk.root, "infra/x.tf", "2\n");
+    const { code, text } = desk.run(["git", "commit", "-q", "-m", "two", ...words], CLAUDE);
+    expect(code).toBe(1);
+    expect(text).toContain("off limits");
+  });
+
   test("with conflict markers in a handoff is refused, also the first one of a repository", () => {
     const desk = new Desk();
     desk.well("git", "update-ref", "-d", "HEAD");

@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { findRepository } from "../../workspace/finding/find-repository.ts";
+import { CommandError } from "../command-error.ts";
+import { stagingArea } from "../git/staged-files.ts";
+import type { CommandIo } from "../io.ts";
+import type { CheckOptions } from "./check-options.ts";
+import { collectTargets, type CollectOptions, fileTargets, protocolFile } from "./collect-targets.ts";
+import type { FolderTarget } from "./folder-target.ts";
+import type { Overlay } from "./overlay.ts";
+import { stagedTargets } from "./staged-targets.ts";
+
+/** What a run checks, and the contents that count in place of the disk's. */
+export interface ChosenTargets {
+  readonly targets: readonly FolderTarget[];
+  readonly overlay?: Overlay;
+}
+
+/** Finds what a run of `check` is to look at. @throws CommandError where there is nothing, or git does not answer. */
+export function chooseTargets({ source, paths }: CheckOptions, io: CommandIo, options: CollectOptions): ChosenTargets {
+  switch (source) {
+    case "disk":
+      return { targets: collectTargets(paths, options) };
+    case "stdin": {
+      const [written = ""] = paths;
+      const path = protocolFile(resolve(options.cwd, written), written);
+      return { targets: fileTargets([path], options), overlay: new Map([[path, Buffer.from(io.readStdin(), "utf8")]]) };
+    }
+    case "staged": {
+      const repository = findRepository(options.cwd);
+      const staged = repository && stagedTargets(stagingArea(repository, io), paths, options);
+      if (staged) return staged;
+      throw new CommandError(`Cannot find a git repository above "${options.cwd}"`, { exitCode: 2, hint: "leave `--staged` out, or go where git is" });
+    }
+  }
+}
