@@ -69,6 +69,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/check.ts")).command,
   },
   {
+    name: "verify",
+    group: "keep",
+    summary: "Run the checks of criteria and tasks, and keep the evidence",
+    load: async () => (await import("./commands/verify.ts")).command,
+  },
+  {
     name: "archive",
     group: "keep",
     summary: "Move old log rows and completed tasks, or a whole project, out of the way",
@@ -92,6 +98,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: "keep",
     summary: "Serve brief, moves, decisions and check as tools of the Model Context Protocol over standard input and output",
     load: async () => (await import("./commands/mcp.ts")).mcpCommand(COMMANDS),
+  },
+  {
+    name: "lsp",
+    group: "keep",
+    summary: "Serve diagnostics, fixes, hover, definitions and completion to an editor over standard input and output",
+    load: async () => (await import("./commands/lsp.ts")).command,
   },
   {
     name: "pre-commit",
