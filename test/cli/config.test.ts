@@ -16,6 +16,7 @@ test("every setting is shown with its value and where it comes from", async () =
     ["rules.owner-known", "off", "project"],
     ["ignore", [], "default"],
     ["projectsDepth", 2, "default"],
+    ["verify", { allow: [] }, "default"],
   ]);
   const text = await runWell(["config"], { cwd });
   expect(text).toMatch(/^SETTING +VALUE +FROM\nagents +\["reviewer"\] +workspace /u);

@@ -54,11 +54,23 @@ function mayCheck(text: string): boolean {
   return lower.includes("check") || lower.includes("verif");
 }
 
+/** Reads every command after a `Check:` in a stretch of prose. */
+export function checksIn(text: string, range: Range): readonly Located<string>[] {
+  const found: Located<string>[] = [];
+  for (let next = checkOf(text, range); next !== undefined; next = checkOf(text, { start: next.range.end + 1, end: range.end })) found.push(next);
+  return found;
+}
+
 function checkOf(text: string, range: Range): Located<string> | undefined {
   const slice = text.slice(range.start, range.end);
   const from = checkIn(slice);
   if (from === -1) return undefined;
   const start = range.start + from;
   const span = findCodeSpans(text, { start, end: range.end })[0];
-  return span?.range.start === start ? { value: text.slice(span.contentRange.start, span.contentRange.end), range: span.contentRange } : undefined;
+  return span?.range.start === start ? { value: oneCommand(text.slice(span.contentRange.start, span.contentRange.end)), range: span.contentRange } : undefined;
+}
+
+/** A line break in a code span is a blank (CommonMark 6.1). */
+function oneCommand(written: string): string {
+  return written.includes("\n") || written.includes("\r") ? written.replace(/[ \t]*[\r\n]+[ \t]*/gu, " ").trim() : written;
 }

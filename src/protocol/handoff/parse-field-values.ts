@@ -2,6 +2,7 @@ import type { Field } from "../../markdown/field.ts";
 import type { Outline } from "../../markdown/model.ts";
 import { parseStatus } from "../parse-status.ts";
 import { STATUSES, type Status } from "../status.ts";
+import { conceptOfLabel } from "./concept-of-label.ts";
 import type { Handoff } from "./model.ts";
 import { parseNextAction } from "./parse-next-action.ts";
 import { readOwner } from "./read-owner.ts";
@@ -24,7 +25,7 @@ export function parseFieldValues({ outline, fields, sections, agents }: FieldVal
   const status = fields.status && readStatus(plainValue(fields.status));
   const action = fields["next-action"];
   const written = action && action.value !== "" ? { value: plainValue(action), range: action.valueRange } : undefined;
-  const nextAction = written ?? (sections["next-action"] && parseNextAction(outline, sections["next-action"]));
+  const nextAction = written ?? (sections["next-action"] && notAField(parseNextAction(outline, sections["next-action"])));
   const stamp = updated && readStamp(plainValue(updated));
   const values: { -readonly [Key in keyof FieldValues]: FieldValues[Key] } = {};
   if (owner) values.owner = { value: readOwner(plainValue(owner), agents), range: owner.valueRange };
@@ -33,6 +34,15 @@ export function parseFieldValues({ outline, fields, sections, agents }: FieldVal
   if (updated && stamp && (stamp.at !== undefined || stamp.by !== undefined)) values.updated = { value: stamp, range: updated.valueRange };
   return values;
 }
+
+/** Below a label that was left empty stands the next field, not what is to be done. */
+function notAField(action: FieldValues["nextAction"]): FieldValues["nextAction"] {
+  const colon = action?.value.slice(0, LONGEST_LABEL).indexOf(":") ?? -1;
+  const concept = colon < 1 ? undefined : conceptOfLabel(action?.value.slice(0, colon) ?? "");
+  return concept === "owner" || concept === "status" || concept === "updated" ? undefined : action;
+}
+
+const LONGEST_LABEL = 40;
 
 function readStatus(written: string): Status | undefined {
   return STATUSES.find((status) => status === written) ?? parseStatus(written);

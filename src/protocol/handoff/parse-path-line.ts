@@ -10,6 +10,9 @@ const LONGEST_NOTE = 500;
 const LINK = /\[[^\]\n]*\]\(<?([^)>\s]+)>?[^)\n]*\)/uy;
 const SEPARATOR = /(?:\s|,|&|\+|\*\*|\band\b|\bor\b|\/(?=\s))*/uy;
 const POSITION = /(?::\d+(?:[-–:]\d+)?|#L\d+(?:-L?\d+)?)$/u;
+const PLAIN_PATH = /^(?:\*\*|~~)?([^\s,;(*]+?)(?:\*\*|~~)?[,:;]?(?=\s|$)/u;
+/** A glob in plain words: what begins or ends with stars and names no folder and no ending is emphasis. */
+const PLAIN_GLOB = /^((?=\S*(?:\/|\*\.\w))(?!\*+[^*./\s])[^\s,;(]*?[^\s,;:(])[,:;]?(?=\s|$)/u;
 const NOTHING: ReadonlySet<string> = new Set(["none", "nothing", "n/a", "tbd", "–", "—", "any", "all", "everything"]);
 
 /**
@@ -60,7 +63,7 @@ function linkAt(text: string, at: number, lineEnd: number): { readonly path: Ran
 
 function plainPath(text: string, line: Range): readonly PathEntry[] {
   const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_NOTE));
-  const head = /^(?:\*\*|~~)?([^\s,;(*]+?)(?:\*\*|~~)?[,:;]?(?=\s|$)/u.exec(words)?.[1];
+  const head = PLAIN_PATH.exec(words)?.[1] ?? PLAIN_GLOB.exec(words)?.[1];
   if (head === undefined || isNothing(head)) return [];
   const start = line.start + words.indexOf(head);
   const range = withoutPosition(text, { start, end: start + head.length });

@@ -18,7 +18,7 @@ export interface TaskLine {
 const LONGEST_TITLE = 2000;
 
 const ID = "(?:[A-Z][A-Z0-9]{0,9}[-_]\\d+|[A-Z]{1,10}\\d+|[Tt]\\d+)(?:[.-]\\d+)*[a-z]?";
-const STATE = /\[([ xX~>!/-]|\u3000)?\](?![([:])[ \t\u00a0]*|【([xX\u3000 ]?)】\s*|([☐☑☒])\s*/uy;
+const STATE = /\[([ xX~>!/✓✔\u00a0\u3000-]|[ \t]{2,3}|[ \t][xX][ \t]?|[xX][ \t])?\](?![([:])[ \t\u00a0]*|【([xX\u3000 ]?)】\s*|([☐☑☒✓✔])\s*/uy;
 const BOLD_ID = new RegExp(`(?:\\*\\*|__)(${ID})(?:[:.]?(?:\\*\\*|__)|\\s+[-–—:]\\s+|:\\s+)`, "y");
 const BRACKETED_ID = new RegExp(`\\[(${ID})\\](?!\\()`, "y");
 const CODED_ID = new RegExp(`\`(${ID})\``, "y");
@@ -31,7 +31,7 @@ export function parseTaskLine(text: string, range: Range, meta?: TaskMeta): Task
   const id = findId(text, body);
   const titleStart = id ? id.end : body.start;
   const words = text.slice(titleStart, Math.max(titleStart, meta?.range.start ?? body.end));
-  const done = stateDone(state) ?? saysDone(words, text.slice(body.start, body.start + 2) === "~~");
+  const done = stateDone(state) ?? saysDone(words, text.startsWith("~~", body.start) || isStruck(words));
   const line: { -readonly [Key in keyof TaskLine]: TaskLine[Key] } = { title: titleOf(words), boxed: state !== undefined };
   if (done !== undefined) line.done = done;
   if (id) line.id = text.slice(id.range.start, id.range.end);
@@ -54,9 +54,9 @@ function bodyOf(text: string, range: Range, state: RegExpExecArray | undefined):
   return trimRange(text, { start: Math.min(start, range.end), end: range.end });
 }
 
-/** `[`, or one of `【☐☑☒`. */
+/** `[`, or one of `【☐☑☒✓✔`. */
 function mayBeState(unit: number): boolean {
-  return unit === OPEN_BRACKET || unit === 0x3010 || (unit >= 0x2610 && unit <= 0x2612);
+  return unit === OPEN_BRACKET || (unit >= 0x2610 && (unit === 0x3010 || unit <= 0x2612 || unit === 0x2713 || unit === 0x2714));
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
@@ -66,8 +66,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 
 function stateDone(state: RegExpExecArray | undefined): boolean | undefined {
   if (!state) return undefined;
-  const sign = state[1] ?? state[2] ?? state[3] ?? "";
-  return ["x", "X", "-", "☑", "☒"].includes(sign);
+  const sign = (state[1] ?? state[2] ?? state[3] ?? "").trim();
+  return ["x", "X", "-", "☑", "☒", "✓", "✔"].includes(sign);
 }
 
 /** `end` is where the title begins: behind the id, its stars and the separator. */
@@ -136,6 +136,11 @@ const SMALL_T = 116;
 const MAY_SAY_DONE = /[✅✔✓☑]|done|complet|finish|fixed|shipped/i;
 const DONE_TAIL =
   /[✅✔✓☑]\u{fe0f}?(?:\s+(?:done|completed?|fixed|shipped|finished)\b.*)?$|(?:\s[-–—:]\s+|\(|\[)(?:done|completed|finished|fixed|shipped)[)\]]?$/iu;
+
+/** A title that is struck through as a whole, behind an id that is not. */
+function isStruck(words: string): boolean {
+  return words.startsWith("~~") && /^~~[^~]+~~\s*$/.test(words);
+}
 
 function saysDone(words: string, struck: boolean): true | undefined {
   if (struck) return true;

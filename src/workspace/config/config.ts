@@ -6,6 +6,11 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** What `verify` may run without asking: commands as they stand, or their first words. */
+export interface VerifySetting {
+  readonly allow: readonly string[];
+}
+
 /** Every setting as it is used. */
 export interface Config {
   /** Names of agents beside the built-in ones, in lower case. */
@@ -20,6 +25,8 @@ export interface Config {
   readonly ignore: readonly string[];
   /** How many folders deep projects are looked for below the workspace. */
   readonly projectsDepth: number;
+  /** Which checks run without a person's yes. */
+  readonly verify: VerifySetting;
 }
 
 /** Where a value comes from, the strongest first. */

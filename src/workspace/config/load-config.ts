@@ -125,6 +125,7 @@ function completed(load: Load): Config {
     leaseMinutes: SETTING_SPECS.leaseMinutes.fallback,
     ignore: SETTING_SPECS.ignore.fallback,
     projectsDepth: SETTING_SPECS.projectsDepth.fallback,
+    verify: SETTING_SPECS.verify.fallback,
   };
   return { ...defaults, ...load.values, rules: load.rules };
 }

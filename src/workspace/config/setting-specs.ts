@@ -45,10 +45,21 @@ export const SETTING_SPECS: { readonly [Key in keyof Config]: SettingSpec<Config
     schema: { type: "array", items: { type: "string", minLength: 1 } },
   },
   projectsDepth: wholeNumber({ fallback: 2, least: 1, most: 8 }),
+  verify: {
+    fallback: { allow: [] },
+    expected: "an object with `allow`, a list of commands or of their first words",
+    accept: acceptVerify,
+    fromText: (text) => (text.trimStart().startsWith("{") ? parseJsonText(text) : { allow: text.split("\n").filter((line) => line.trim() !== "") }),
+    schema: {
+      type: "object",
+      properties: { allow: { type: "array", items: { type: "string", minLength: 1 } } },
+      additionalProperties: false,
+    },
+  },
 };
 
 /** The names of the settings. */
-export const SETTING_NAMES: readonly (keyof Config)[] = ["agents", "budget", "leaseMinutes", "rules", "ignore", "projectsDepth"];
+export const SETTING_NAMES: readonly (keyof Config)[] = ["agents", "budget", "leaseMinutes", "rules", "ignore", "projectsDepth", "verify"];
 
 /** What the setting of one rule accepts, in words. */
 export const EXPECTED_RULE = "`off`, `info`, `warning`, `error` or a list of one of these and an object of options";
@@ -90,6 +101,16 @@ function acceptRules(value: unknown): Config["rules"] | undefined {
   const rules = Object.entries(value).map(([name, setting]) => [name, acceptRule(setting)] as const);
   const accepted = rules.flatMap(([name, rule]) => (rule === undefined ? [] : [[name, rule] as const]));
   return accepted.length === rules.length ? Object.fromEntries(accepted) : undefined;
+}
+
+function acceptVerify(value: unknown): Config["verify"] | undefined {
+  if (!isObject(value) || Object.keys(value).some((key) => key !== "allow")) return undefined;
+  const allow = acceptList(
+    value["allow"] ?? [],
+    (command) => command.trim() !== "",
+    (command) => command.trim(),
+  );
+  return allow && { allow };
 }
 
 function acceptList(value: unknown, isGood: (entry: string) => boolean, normalize = (entry: string) => entry): readonly string[] | undefined {

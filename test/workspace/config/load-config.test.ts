@@ -11,7 +11,7 @@ const FILE = "agent-relay.config.json";
 test("without any source every setting has its default", () => {
   const root = tempFolder();
   const loaded = loadConfig({ cwd: root, workspaceRoot: root, env: { XDG_CONFIG_HOME: root } });
-  expect(loaded.config).toEqual({ agents: [], budget: 2000, leaseMinutes: 30, rules: {}, ignore: [], projectsDepth: 2 });
+  expect(loaded.config).toEqual({ agents: [], budget: 2000, leaseMinutes: 30, rules: {}, ignore: [], projectsDepth: 2, verify: { allow: [] } });
   expect(Object.values(loaded.origins)).toEqual(SETTING_NAMES.map(() => ({ source: "default" })));
 });
 
@@ -25,7 +25,15 @@ test("the strongest source counts, value by value, and is told", () => {
   const work = join(root, "work");
   const env = { XDG_CONFIG_HOME: join(root, "user"), AGENT_RELAY_LEASE_MINUTES: "4", AGENT_RELAY_IGNORE: "a, b ,", AGENT_RELAY_BUDGET: "" };
   const loaded = loadConfig({ cwd: join(work, "app", "src"), workspaceRoot: work, env, flags: { ignore: "flag/**" } });
-  expect(loaded.config).toEqual({ agents: ["workspace"], budget: 1003, leaseMinutes: 4, rules: {}, ignore: ["flag/**"], projectsDepth: 1 });
+  expect(loaded.config).toEqual({
+    agents: ["workspace"],
+    budget: 1003,
+    leaseMinutes: 4,
+    rules: {},
+    ignore: ["flag/**"],
+    projectsDepth: 1,
+    verify: { allow: [] },
+  });
   expect(loaded.origins).toEqual({
     agents: { source: "workspace", name: join(work, FILE) },
     budget: { source: "project", name: join(work, "app", FILE) },
@@ -33,6 +41,7 @@ test("the strongest source counts, value by value, and is told", () => {
     rules: { source: "default" },
     ignore: { source: "flag", name: "--ignore" },
     projectsDepth: { source: "user", name: join(root, "user", "agent-relay", "config.json") },
+    verify: { source: "default" },
   });
   expect([loaded.findings, loaded.problems]).toEqual([[], []]);
 });
@@ -96,6 +105,7 @@ test("variables are named after their settings", () => {
     "AGENT_RELAY_RULES",
     "AGENT_RELAY_IGNORE",
     "AGENT_RELAY_PROJECTS_DEPTH",
+    "AGENT_RELAY_VERIFY",
   ]);
 });
 

@@ -8,7 +8,7 @@ const RULES = ["owner-known", "status-known"];
 test.each([
   ['{\n  "buget": 5000\n}', 2, 3, "Unexpected key `buget`, did you mean `budget`?"],
   ['{ "lease_minutes": 5 }', 1, 3, "Unexpected key `lease_minutes`, did you mean `leaseMinutes`?"],
-  ['{"zzz":1}', 1, 2, "Unexpected key `zzz`, expected one of `agents`, `budget`, `leaseMinutes`, `rules`, `ignore`, `projectsDepth`"],
+  ['{"zzz":1}', 1, 2, "Unexpected key `zzz`, expected one of `agents`, `budget`, `leaseMinutes`, `rules`, `ignore`, `projectsDepth`, `verify`"],
   ['{"budget":1.5}', 1, 11, "Unexpected value of `budget`, expected a whole number from 200 to 1000000"],
   ['{"agents":["ok","not ok"]}', 1, 11, "Unexpected value of `agents`, expected a list of names of letters, digits and hyphens"],
   ['{"ignore":"x"}', 1, 11, "Unexpected value of `ignore`, expected a list of globs"],

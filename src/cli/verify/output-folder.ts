@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const PREFIX = "agent-relay-check-";
+
+/** Makes a private folder for the output of one run; its name tells whose it is. */
+export function makeOutputFolder(): string {
+  return mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+}
+
+/** Removes the folder of a run. Never throws: what cannot be removed stays, and goes with the next run's sweep. */
+export function removeOutputFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // On Windows something may still hold it open.
+  }
+}
+
+/** Removes what runs that were killed have left behind: output that was bounded and redacted by nobody. Never throws. */
+export function sweepOutputFolders(): void {
+  for (const name of namesIn(tmpdir())) {
+    const pid = Number(/^agent-relay-check-(\d+)-/.exec(name)?.[1] ?? process.pid);
+    if (pid !== process.pid && !isAlive(pid)) removeOutputFolder(join(tmpdir(), name));
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
+}
+
+/** One that belongs to somebody else is alive as well. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}

@@ -1,0 +1,29 @@
+import { MARK_VARIABLE } from "../../process/find-members.ts";
+import { CommandError } from "../command-error.ts";
+import { isBelowHook } from "./is-below-hook.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables that only hooks of agents and of git have (AGENT-CLIS.md 6). */
+const HOOK_VARIABLES = ["CLAUDE_PROJECT_DIR", "CLAUDE_ENV_FILE", "GEMINI_PROJECT_DIR", "GIT_INDEX_FILE"] as const;
+
+/** What git leaves with all that it starts: hooks that change no index, but aliases and `git bisect run` as well. */
+const GIT_VARIABLE = "GIT_EXEC_PATH";
+
+/** Refuses to run checks below a hook, which nobody watches, and inside of a check, which would run itself without end. @throws CommandError there. */
+export function refuseBelowHook(env: Environment): void {
+  if (isSet(env, MARK_VARIABLE))
+    throw new CommandError("Cannot verify inside of a check: it would run itself", {
+      exitCode: 3,
+      hint: "let the check call what it tests, not agent-relay verify",
+    });
+  if (!HOOK_VARIABLES.some((name) => isSet(env, name)) && !(isBelowHook() ?? isSet(env, GIT_VARIABLE))) return;
+  throw new CommandError("Cannot verify from a hook: commands from files are run only where somebody asked for it", {
+    exitCode: 3,
+    hint: "run agent-relay verify in a terminal, or in the agent's own shell",
+  });
+}
+
+function isSet(env: Environment, name: string): boolean {
+  return (env[name] ?? "") !== "";
+}
