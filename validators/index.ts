@@ -6,6 +6,8 @@ import { rule as decisionAcceptedUntouched } from "./decision-accepted-untouched
 import { rule as decisionDatesValid } from "./decision-dates-valid/rule.ts";
 import { rule as decisionIdsUnique } from "./decision-ids-unique/rule.ts";
 import { rule as decisionSupersedesReciprocal } from "./decision-supersedes-reciprocal/rule.ts";
+import { rule as evidenceFresh } from "./evidence-fresh/rule.ts";
+import { rule as evidencePassed } from "./evidence-passed/rule.ts";
 import { rule as handoffSingle } from "./handoff-single/rule.ts";
 import { rule as handoffTooLong } from "./handoff-too-long/rule.ts";
 import { rule as indexActiveSingle } from "./index-active-single/rule.ts";
@@ -46,6 +48,8 @@ export const RULES: readonly Rule[] = [
   decisionDatesValid,
   decisionIdsUnique,
   decisionSupersedesReciprocal,
+  evidenceFresh,
+  evidencePassed,
   handoffSingle,
   handoffTooLong,
   indexActiveSingle,

@@ -31,7 +31,7 @@ const FILES: Readonly<Record<SubjectKind, string>> = {
 
 /**
  * Reads the cases of a README: fences `markdown wrong` and `markdown right` (with `kind=`, `file=`, `escapes`), before them `json world`, `json options` and `markdown committed`, after
- * them `findings` and `markdown fixed`. With `escapes`, `\u{200b}` and the like stand for characters.
+ * them `findings` and `markdown fixed`. With `escapes`, `\u{200b}` and the like stand for characters; with `repeats`, `{{word }}*900` for a text that often.
  */
 export function readCases(readme: string, kinds: readonly SubjectKind[]): readonly RuleCase[] {
   const cases: RuleCase[] = [];
@@ -76,7 +76,8 @@ function parseWorld(json: string): Partial<World> {
   return paths === undefined ? world : { ...world, pathExists: (pattern) => paths.includes(pattern) };
 }
 
-function unescape(words: readonly string[], text: string): string {
+function unescape(words: readonly string[], written: string): string {
+  const text = words.includes("repeats") ? written.replace(/\{\{([^{}]*)\}\}\*(\d+)/gu, (_, part: string, times: string) => part.repeat(Number(times))) : written;
   if (!words.includes("escapes")) return text;
   return text.replace(/\\u\{([0-9a-f]+)\}/giu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 }

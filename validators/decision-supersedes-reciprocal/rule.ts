@@ -32,7 +32,7 @@ function checkSide(decision: Decision, { find, side }: Side, report: Report): vo
     if (!other) report({ range, message: `Unexpected decision ${quoted(value)}, expected one that stands in this file`, hint: "Correct the id" });
     else if (other === decision)
       report({ range, message: `Unexpected decision ${quoted(value)}, a decision cannot supersede itself`, hint: "Name the other decision" });
-    else if (decision.status !== "proposed" && decision.status !== "rejected" && decision.id && !names(other, OTHER_SIDE[side], decision.id.value)) {
+    else if (decision.status !== "proposed" && decision.status !== "rejected" && decision.id && !names(other[OTHER_SIDE[side]], decision, find)) {
       const missing = `${WORDS[OTHER_SIDE[side]]}: ${decision.id.value}`;
       report({
         range,
@@ -44,8 +44,10 @@ function checkSide(decision: Decision, { find, side }: Side, report: Report): vo
   }
 }
 
-function names(decision: Decision, side: keyof typeof WORDS, id: string): boolean {
-  return decision[side].some((named) => decisionKey(named.value) === decisionKey(id));
+/** By its own id, or by another that leads to it and to no other. */
+function names(ids: Decision["supersedes"], decision: Decision, find: Side["find"]): boolean {
+  const own = decisionKey(decision.id?.value ?? "");
+  return ids.some(({ value }) => decisionKey(value) === own || find(value) === decision);
 }
 
 /** Finds decisions by id, then by number where only one has it; in constant time, unlike `findDecision`. */

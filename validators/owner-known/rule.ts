@@ -12,13 +12,14 @@ export const rule = defineRule({
   kinds: ["handoff"],
   check({ handoff, world: { agents } }, report) {
     if (!isAdopted(handoff)) return;
-    if (!handoff.owner) {
+    const { owner: field } = handoff.fields;
+    if (!handoff.owner || field?.value.trim() === "") {
       const expected = expectedOwner(agents);
       report({
-        range: handoff.fields.owner?.valueRange ?? WHOLE_FILE,
+        range: field?.valueRange ?? WHOLE_FILE,
         message: `Missing owner, expected ${expected}`,
         expected,
-        hint: "Add a field `Current Owner`",
+        hint: field ? "Name who goes on, or write `None`" : "Add a field `Current Owner`",
       });
       return;
     }

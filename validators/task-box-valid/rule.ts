@@ -9,7 +9,7 @@ import type { ListItem } from "../../src/markdown/model.ts";
 /** A box as it should be that is none all the same: its line is underlined and thus a heading, or code. */
 const SOUND = /^\[[ xX]\][ \t]/u;
 /** What stands where a box should, and is none to Markdown. */
-const BROKEN = /^(?:\[(?<state>[^\]\n]?)\]|【(?<wide>[xX\u3000 ]?)】|(?<sign>[☐☑☒✓✔]))(?<gap>[ \t\u00a0\u3000]*)/u;
+const BROKEN = /^(?:\[(?<state>[ \t]{2,3}|[ \t][xX][ \t]?|[xX][ \t]|[^\]\n]?)\]|【(?<wide>[xX\u3000 ]?)】|(?<sign>[☐☑☒✓✔]))(?<gap>[ \t\u00a0\u3000]*)/u;
 
 /** An item whose box Markdown does not know is a bullet to every viewer: it shows no box and nobody ticks it. */
 export const rule = defineRule({
@@ -51,7 +51,8 @@ function checkItem(text: string, item: ListItem, report: Report): void {
 }
 
 function replacement(range: Range, { box, end, written }: { readonly box: string; readonly end: number; readonly written: string }): Parameters<Report>[0] {
-  const gap = /[\u00a0\u3000]/u.test(written) ? " with a wide or non-breaking space" : "";
+  const wide = /[\u00a0\u3000]/u.test(written) ? " with a wide or non-breaking space" : "";
+  const gap = /\[[ \t]{2}/u.test(written) ? " with more than one blank" : wide;
   return {
     range,
     message: `Unexpected box ${quoted(written)}${gap}, expected ${quoted(box)} and a space`,
@@ -63,8 +64,8 @@ function replacement(range: Range, { box, end, written }: { readonly box: string
 
 /** The box that was meant; absent where the sign says more than open or done. */
 function boxFor({ state, wide, sign }: Readonly<Record<string, string | undefined>>): string | undefined {
-  const mark = state ?? wide ?? sign ?? "";
-  if (["", " ", "\u00a0", "\u3000", "☐", "_"].includes(mark)) return "[ ]";
+  const mark = (state ?? wide ?? sign ?? "").trim();
+  if (["", "☐", "_"].includes(mark)) return "[ ]";
   return ["x", "X", "☑", "✓", "✔", "✅"].includes(mark) ? "[x]" : undefined;
 }
 

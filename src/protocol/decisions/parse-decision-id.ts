@@ -8,9 +8,10 @@ export interface FoundDecisionId {
 }
 
 const JOINED = "[A-Z]{1,8}\\d?[-_]\\d{1,6}";
+const SMALL = "(?:adr|dec|dr|dc|d)[-_]\\d{1,6}";
 const PACKED = "(?:ADR|DEC|DR|DC|D)\\d{1,6}";
 const SPACED = "(?:ADR|Decision|D|DEC) #?\\d{1,6}";
-const ANY = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${JOINED}|${PACKED}|${SPACED})(?![\\p{L}\\p{N}_]|-\\d)`, "gu");
+const ANY = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${JOINED}|${SMALL}|${PACKED}|${SPACED})(?![\\p{L}\\p{N}_]|-\\d)`, "gu");
 
 /** Finds the id a title or cell begins with, behind anchors, brackets and stars: `D-001`, `ADR-0004`, `T1-07`, `<a id="d001"></a>D001`. */
 export function leadingDecisionId(text: string): FoundDecisionId | undefined {
