@@ -1,5 +1,6 @@
 import { appendSession } from "../src/workspace/sessions/append-session.ts";
 import { defineHook, type HookContext } from "./hook.ts";
+import { redactText } from "./redact-text.ts";
 import { renewOwnLease } from "./session/renew-own-lease.ts";
 import { sessionHome } from "./session/session-home.ts";
 import { touchedFiles } from "./session/touched-files.ts";
@@ -8,20 +9,25 @@ import { touchedFiles } from "./session/touched-files.ts";
 export const hook = defineHook({
   event: "after-tool",
   async run(context) {
-    noteTool(context);
+    await noteTool(context);
     await renewOwnLease(context);
     return { kind: "allow" };
   },
 });
 
-function noteTool(context: HookContext): void {
+async function noteTool(context: HookContext): Promise<void> {
   const { input, now } = context;
   const home = sessionHome(context);
   if (home === undefined || input.tool === undefined) return;
   const files = touchedFiles(input, home);
   const { command } = input.tool;
   if (files.length === 0 && command === undefined) return;
-  const entry = { at: now, agent: input.host, ...(files.length === 0 ? {} : { files }), ...(command === undefined ? {} : { command }) };
+  const entry = {
+    at: now,
+    agent: input.host,
+    ...(files.length === 0 ? {} : { files }),
+    ...(command === undefined ? {} : { command: await redactText(command) }),
+  };
   const noted = appendSession(home, input.session, entry);
   if (!noted.ok) context.log(`Session not recorded: ${noted.problem.message}`);
 }

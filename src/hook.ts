@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { TriggerAnswer } from "../hooks/hook.ts";
+import { redactText } from "../hooks/redact-text.ts";
 import { runHook } from "../hooks/run-hook.ts";
 import type { CommandIo } from "./cli/io.ts";
 import { writeFully } from "./cli/write-fully.ts";
@@ -17,8 +18,8 @@ export async function hook([host = ""]: readonly string[], { version, build }: P
     build,
     trigger: async (text, scene) => answerTrigger(text, { ...scene, version }),
   });
-  if (answer.stderr !== "") writeFully(2, answer.stderr);
-  if (answer.stdout !== "") writeFully(1, answer.stdout);
+  if (answer.stderr !== "") writeFully(2, await redactText(answer.stderr));
+  if (answer.stdout !== "") writeFully(1, await redactText(answer.stdout));
   process.exitCode = answer.exitCode;
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { messageLine } from "../../src/util/message-line.ts";
+import { redactSecrets } from "../../src/util/secrets/redact-secrets.ts";
 import { AGENT_NAMES } from "../../src/protocol/agent-name.ts";
 import { makeFolders } from "../../src/workspace/files/make-folders.ts";
 import { findPlace } from "../../src/workspace/finding/find-place.ts";
@@ -32,7 +33,7 @@ export function writeHookLog({ cwd, env, now }: LogScene, line: string): void {
     if (folder === undefined) return;
     const file = join(folder, HOOK_LOG);
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(file, `${file}.1`);
-    appendFileSync(file, `${now} ${messageLine(line)}\n`, { mode: 0o600 });
+    appendFileSync(file, `${now} ${redactSecrets(messageLine(line))}\n`, { mode: 0o600 });
   } catch {
     // A log that cannot be written is no reason to fail.
   }

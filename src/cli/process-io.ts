@@ -2,6 +2,7 @@ import { fstatSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { isatty } from "node:tty";
 import type { CommandIo } from "./io.ts";
+import { redactOutput } from "../util/secrets/redact-output.ts";
 import { utcSeconds } from "../util/utc-seconds.ts";
 import { writeFully } from "./write-fully.ts";
 
@@ -12,15 +13,15 @@ export interface ProcessIoOptions {
   readonly loadRules: CommandIo["loadRules"];
 }
 
-/** Gives a command the process it runs in. What only some commands ask is found out when they do: a terminal is asked after without a stream being made of it. */
+/** Gives a command the process it runs in. Secrets are redacted in all it prints (docs/secrets.md). What only some commands ask is found out when they do: a terminal is asked after without a stream being made of it. */
 export function createProcessIo({ folder, version, loadRules }: ProcessIoOptions): CommandIo {
   const env = process.env;
   return {
     cwd: resolve(folder),
     env,
     version,
-    out: (text) => writeFully(1, text),
-    err: (text) => writeFully(2, text),
+    out: (text) => writeFully(1, redactOutput(text)),
+    err: (text) => writeFully(2, redactOutput(text)),
     readStdin: () => readFileSync(0, "utf8"),
     get interactive() {
       return (env["CI"] ?? "") === "" && isTerminal(0) && isTerminal(1);

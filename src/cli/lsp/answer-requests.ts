@@ -23,6 +23,7 @@ import type { OpenDocument } from "./open-documents.ts";
 import { type DocumentView, viewOf } from "./project-view.ts";
 import { referencesOf } from "./references.ts";
 import { symbolsOf } from "./symbols.ts";
+import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 
 /** What requests are answered from. */
 export interface Answering {
@@ -96,7 +97,7 @@ function createAbout(scene: LspScene, fail: (error: unknown) => void): About {
 }
 
 function hoverOf(mention: Mention, { own }: DocumentView, { now, markdown }: { readonly now: string; readonly markdown: boolean }): Hover | null {
-  const value = describeMention(mention, now);
+  const value = redactSecrets(describeMention(mention, now));
   if (value === "") return null;
   const contents = markdown ? ({ kind: "markdown", value } as const) : ({ kind: "plaintext", value: withoutMarks(value) } as const);
   return { contents, range: own.places.rangeOf(mention.range) };

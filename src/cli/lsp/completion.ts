@@ -4,6 +4,7 @@ import { describeOwner } from "../../protocol/describe-owner.ts";
 import { DECISION_STATUSES } from "../../protocol/decisions/model.ts";
 import { STATUSES } from "../../protocol/status.ts";
 import { taskName } from "../../protocol/task-name.ts";
+import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import { unreachable } from "../../util/unreachable.ts";
 import { indexRows } from "../open-project.ts";
 import { type Asked, findAsked } from "./find-asked.ts";
@@ -52,7 +53,7 @@ function toItem({ label, detail, text }: Candidate, { asked, range, order }: Ite
   return {
     label,
     kind: ICONS[asked.icon],
-    ...(detail !== undefined && { detail }),
+    ...(detail !== undefined && { detail: redactSecrets(detail) }),
     sortText: String(order).padStart(4, "0"),
     filterText: label,
     textEdit: { range, newText: text ?? label },

@@ -1,6 +1,7 @@
 import type { Diagnostic as LspDiagnostic, DiagnosticSeverity, TextEdit as LspEdit } from "vscode-languageserver/node";
 import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.ts";
 import type { TextEdit } from "../../diagnostic/text-edit.ts";
+import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import type { TextPlaces } from "./text-places.ts";
 
 /** The name under which findings stand in an editor. */
@@ -15,7 +16,7 @@ export function toLspDiagnostic({ rule, severity, message, hint, range, fix }: D
     severity: WEIGHTS[severity],
     code: rule,
     source: SOURCE,
-    message: hint === undefined ? message : `${message}\n${hint}`,
+    message: redactSecrets(hint === undefined ? message : `${message}\n${hint}`),
     ...(fix && { data: { fix: { title: fix.title, edits: toLspEdits(fix.edits, places) } } }),
   };
 }

@@ -1,6 +1,7 @@
 import type { McpTool, PropertySchema, ToolSchema } from "../../relay/mcp-server.ts";
 import type { ArgumentSpec, Command, CommandEntry, Invocation, OptionSpec } from "../command.ts";
 import { AGENT_NAMES } from "../../protocol/agent-name.ts";
+import { redactOutput } from "../../util/secrets/redact-output.ts";
 import { sessionOfProcess } from "../../workspace/sessions/session-of-process.ts";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../io.ts";
@@ -67,7 +68,7 @@ function toolOf(spec: ToolSpec, command: Command, asking: Asking): McpTool {
     call: async (input) => {
       const invocation = invocationOf(input, { args, command, agent: asking.agent });
       const { code, text } = await runInside(command, invocation, asking.io);
-      return { text, isError: code !== 0 && !(spec.fine ?? []).includes(code) };
+      return { text: redactOutput(text), isError: code !== 0 && !(spec.fine ?? []).includes(code) };
     },
   };
 }

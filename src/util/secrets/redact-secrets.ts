@@ -1,6 +1,7 @@
 import { EMBEDDED_FORMATS } from "./embedded-formats.ts";
 import { findSecrets } from "./find-secrets.ts";
 import { FORMATS } from "./formats.ts";
+import { mayHoldSecret } from "./may-hold-secret.ts";
 import type { Secret } from "./secret.ts";
 
 const REDACTED = "[redacted]";
@@ -13,7 +14,7 @@ const ARMOUR = /-----(?:BEGIN|END) [A-Z0-9 ]{1,60}-----/;
  * returned as it is, and what is redacted stays as it is when redacted again.
  */
 export function redactSecrets(text: string): string {
-  const secrets = findSecrets(text);
+  const secrets = mayHoldSecret(text) ? findSecrets(text) : [];
   if (secrets.length === 0) return text;
   const parts: string[] = [];
   let at = 0;
