@@ -47,8 +47,9 @@ function endOf(text: string, at: number, { rest, summed }: Beginning): number | 
   return at + value.length;
 }
 
+/** Only keys have nothing but capitals and digits behind the beginning of one, and some have them in the order of words. */
 function isRandom(value: string): boolean {
-  return !isPlaceholder(value) && isWordlike(value) !== true;
+  return !isPlaceholder(value) && (isWordlike(value) !== true || /^[\dA-Z]+$/.test(value));
 }
 
 /** Once, at the first text: a program that meets no text pays nothing. */

@@ -2,8 +2,9 @@ import type { Secret } from "./secret.ts";
 
 const BEGIN = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 const END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
-/** Lines of base64, between them and before them what quotes, indents and escapes; no two parts can begin with the same sign. */
-const BODY = /(?:[ \t\r\n>|"',]|\\[nr]|[A-Za-z0-9+/=]{16,}|[A-Za-z0-9+/=]{1,15}(?=[\s\\"'-]|$))*/y;
+/** Lines of base64, between them and before them what quotes, indents and escapes; a short one only where it is a line of its own and no word. No two parts can begin with the same sign but these two. */
+const BODY =
+  /(?:[ \t\r\n>|"',]|\\[nr]|[A-Za-z0-9+/=]{16,}|(?<=(?:\n|\\n)[ \t>]{0,16})(?=[A-Za-z]{0,14}[\d+/=])[A-Za-z0-9+/=]{1,15}(?=[ \t\r]{0,8}(?:\n|\\n|["']|$)))*/y;
 const BASE64_LINE = /[A-Za-z0-9+/]{32}/;
 const LONGEST = 16_384;
 

@@ -1,12 +1,15 @@
 /** Words that stand where a secret would, or in examples; letters at random hold one of them once in 100,000 times. */
 const WORDS =
-  /x{4}|\*{3}|\.{3}|…|•|example|sample|placeholder|your[-_ ]?|dummy|fake|change[-_]?(?:me|it)|redacted|removed|replace|insert[-_]|todo|my[-_]?secret|dont[-_]?use|not[-_]?a?[-_]?real/i;
+  /x{4}|\*{3}|\.{3}|…|•|example|sample|placeholder|your[-_ ]?|dummy|fake|change[-_]?(?:me|it)|redacted|removed|replace|insert[-_]|todo|my[-_]?(?:secret|pass)|dont[-_]?use|not[-_]?a?[-_]?real/i;
 
-/** Published in the documentation of their issuers, for everybody to use; without their beginnings, so that nothing takes this file for a leak. */
+/** Published in standards and in the documentation of their issuers, for everybody to use; without their beginnings, so that nothing takes this file for a leak. */
 const PUBLISHED = [
   "4eC39HqLyjWDarjtT1zdp7dc",
   "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6",
   "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
+  "2YotnFZFEjr1zCsicMWpAA",
+  "tGzv3JOkF0XG5Qx2TlKWIA",
+  "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
   "ABC-DEF1234ghIkl-zyx57W2v1u123ew11",
 ];
 

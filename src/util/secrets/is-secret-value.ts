@@ -6,24 +6,31 @@ export type NamedKind = "password" | "token";
 
 /** What says where a secret lies, or how to compute it: variables, templates, calls, members, addresses, paths, references to vaults. */
 const REFERENCE =
-  /^[$%#{<()[@&!\\]|^[-_*]+$|\$\{|\{\{|\(|\)$|:\/\/|^~?\.{0,2}\/[a-z]|^[A-Za-z]:\\|^[a-z]{2,20}:[a-z]|^(?:[A-Za-z_]\w*[?!]?(?:\.|->|::)){1,8}[A-Za-z_]\w*$|^arn:|^ref\+/;
+  /^[$%#{<()[@&!\\]|^[-_*]+$|\$\{|\{\{|\(|\)$|:\/\/|^[A-Za-z]:\\|^[a-z]{2,20}:[a-z]|^(?:[A-Za-z_]\w*[?!]?(?:\.|->|::)){1,8}[A-Za-z_]\w*$|^arn:|^ref\+/;
+const PATH = /^~?\.{0,2}\/[a-z]/;
 /** Fingerprints of passwords and of files give nothing away. */
 const HASH = /^(?:\$(?:2[abxy]|argon2|[156]|scrypt|apr1)|(?:sha(?:1|256|384|512)|md5|blake\dbs?|pbkdf2|scrypt|bcrypt|argon2)\b|\{(?:SHA|SSHA)|pbkdf2_)/i;
 const USUAL =
   /^(?:pass(?:word|wd|wort)?|secret|token|admin|root|guest|postgres|hunter|letmein|welcome|qwerty|test|user|demo|local|dev(?:elopment)?|string|abc|foobar|redispw)[\w!.-]{0,6}$/i;
 const TESTING = /(?:^|[-_.])(?:test|tests|testing|unit|dummy|demo|mock)(?:[-_.]|$)/i;
+const DATE = /^\d{4}-\d\d-\d\d(?:T[\d:.]*)?/;
 const HEX = /^(?:0x)?[0-9a-f]{32,128}$|^(?:0x)?[0-9A-F]{32,128}$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** People choose any letters for passwords; what programs make is ASCII. */
+const ASCII = /^[!-~]*$/;
 const MOST_LETTERS = 160;
 
 /** Tells whether what stands behind the name of a secret is one, rather than a placeholder, a reference, a hash, a word or a number. */
 export function isSecretValue(value: string, kind: NamedKind): boolean {
   const head = value.slice(0, MOST_LETTERS);
-  if (head.length < 8 || REFERENCE.test(head) || HASH.test(head) || USUAL.test(head) || TESTING.test(head) || isPlaceholder(head)) return false;
+  if (head.length < 8 || REFERENCE.test(head) || HASH.test(head) || USUAL.test(head) || TESTING.test(head) || DATE.test(head) || isPlaceholder(head))
+    return false;
+  if (PATH.test(head) && isWordlike(head) !== false) return false;
   if (UUID.test(head)) return kind === "token";
   if (HEX.test(head)) return /\d/.test(head) && /[a-f]/i.test(head);
-  if (isWordlike(head) === true) return kind === "password" && hasStrength(head, 4) && !/[-_.:/|]/.test(head);
-  return kind === "password" ? (head.length >= 20 ? hasStrength(head, 2) : hasStrength(head, 3)) : head.length >= 16 && hasStrength(head, 2) && hasBits(head);
+  if (isWordlike(head) === true) return kind === "password" && hasStrength(head, 4) && (!/[-_.:/|]/.test(head) || /[!#$%^&*?~]/.test(head));
+  if (kind === "password") return hasStrength(head, head.length >= 20 ? 2 : 3);
+  return head.length >= 16 && ASCII.test(head) && hasStrength(head, 2) && hasBits(head);
 }
 
 /** How many of the four kinds of letters a value has; digits have to be among them, as words and names have none, unless small letters and capitals plainly follow each other by chance. */

@@ -27,7 +27,7 @@ const FOLLOWERS = [
   "aenops",
   "aeo",
 ];
-const FIRST = 97;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const FEWEST_PAIRS = 4;
 const LEAST = 0.45;
 
@@ -39,33 +39,39 @@ export function isWordlike(text: string): boolean | undefined {
   let pairs = 0;
   let common = 0;
   let breaks = 0;
-  for (let at = 1; at < text.length; at += 1) {
-    const [before, after] = [letterAt(text, at - 1), letterAt(text, at)];
-    const followers = FOLLOWERS[before - FIRST];
-    if (isBreak(text.charCodeAt(at - 1), text.charCodeAt(at))) breaks += 1;
-    if (followers === undefined || after < FIRST || after >= FIRST + FOLLOWERS.length) continue;
-    pairs += 1;
-    if (followers.includes(String.fromCharCode(after))) common += 1;
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isBreak(before, code)) breaks += 1;
+    const followers = FOLLOWERS[letterOf(before)];
+    if (followers !== undefined && letterOf(code) >= 0) {
+      pairs += 1;
+      if (followers.includes(LETTERS[letterOf(code)] ?? "")) common += 1;
+    }
+    before = code;
   }
-  return pairs < FEWEST_PAIRS ? undefined : common / pairs - breaks / text.length >= LEAST;
+  return pairs < Math.max(FEWEST_PAIRS, text.length / 3) ? undefined : common / pairs - breaks / text.length >= LEAST;
 }
 
-/** The code of a letter in lower case; of another sign one below `a`. */
-function letterAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (isUpper(code)) return code + 32;
-  return code >= FIRST ? code : 0;
+/** The place of a letter in the alphabet, from 0 on, case aside; of another sign -1. */
+function letterOf(code: number): number {
+  if (isUpper(code)) return code - 65;
+  return isLower(code) ? code - 97 : -1;
 }
 
 /** From small to capital, between letter and digit; not from a capital to a small letter, as words begin, nor at a hyphen. */
 function isBreak(before: number, after: number): boolean {
-  const isLetter = (code: number): boolean => isUpper(code) || (code >= FIRST && code < FIRST + FOLLOWERS.length);
-  if (isLetter(before) && isLetter(after)) return isUpper(after) && !isUpper(before);
-  return (isLetter(before) && isDigit(after)) || (isDigit(before) && isLetter(after));
+  if (isUpper(after)) return isLower(before) || isDigit(before);
+  if (isLower(after)) return isDigit(before);
+  return isDigit(after) && letterOf(before) >= 0;
 }
 
 function isUpper(code: number): boolean {
   return code >= 65 && code <= 90;
+}
+
+function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function isDigit(code: number): boolean {

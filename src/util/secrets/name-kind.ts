@@ -14,5 +14,5 @@ const WORD_BREAK = /[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/;
 export function nameKind(name: string, keyword: string): NamedKind | undefined {
   const words = name.replace(keyword, `_${keyword.replaceAll(/[^A-Za-z]/g, "").toLowerCase()}_`).split(WORD_BREAK);
   if (words.some((word) => HARMLESS.has(word.toLowerCase()))) return undefined;
-  return /^(?:pass|pwd)/i.test(keyword) ? "password" : "token";
+  return /^(?:pass|pwd?|kennwort|contraseña|mot|密码)/i.test(keyword) ? "password" : "token";
 }

@@ -1,5 +1,9 @@
+import { findSecrets } from "./find-secrets.ts";
 import { mayHoldSecret } from "./may-hold-secret.ts";
 import { redactSecrets } from "./redact-secrets.ts";
+
+/** Longer values are no passwords. */
+const LONGEST = 512;
 
 /** Redacts what a program prints: a JSON document string by string, so that it stays one of the same shape and indentation, other text as a whole. */
 export function redactOutput(text: string): string {
@@ -22,5 +26,13 @@ function redactValue(value: unknown): unknown {
   if (typeof value === "string") return redactSecrets(value);
   if (Array.isArray(value)) return value.map(redactValue);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [redactSecrets(key), redactValue(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [redactSecrets(key), redactMember(key, inner)]));
+}
+
+/** What is no secret by itself may be one by the name before it: `"password": ...`. */
+function redactMember(key: string, value: unknown): unknown {
+  const redacted = redactValue(value);
+  if (typeof value !== "string" || redacted !== value || value.length > LONGEST || /["\\]/.test(value)) return redacted;
+  const member = `"${key}": "${value}"`;
+  return findSecrets(member).some(({ start }) => start >= member.length - value.length - 1) ? "[redacted]" : value;
 }

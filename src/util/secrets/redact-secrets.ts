@@ -1,6 +1,6 @@
 import { EMBEDDED_FORMATS } from "./embedded-formats.ts";
 import { findSecrets } from "./find-secrets.ts";
-import { FORMATS } from "./formats.ts";
+import { knownStart } from "./known-start.ts";
 import { mayHoldSecret } from "./may-hold-secret.ts";
 import type { Secret } from "./secret.ts";
 
@@ -27,7 +27,7 @@ export function redactSecrets(text: string): string {
 
 function replacementOf(value: string, { kind }: Secret): string {
   if (kind === "private-key") return value.split("\n").map(redactKeyLine).join("\n");
-  const start = FORMATS.flatMap((format) => (format.kind === kind ? format.starts : [])).find((known) => value.startsWith(known));
+  const start = knownStart(value, kind);
   if (start !== undefined) return start + REDACTED;
   return EMBEDDED_FORMATS.some((format) => format.kind === kind) ? `[redacted ${kind}]` : REDACTED;
 }

@@ -1,6 +1,12 @@
 const PEM_LINE = "{base64-64}";
 const DASHES = "-----";
-const JWT = `ey${"J"}hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.ey${"J"}{b64url-60}.{b64url-43}`;
+/** How base64 of a JSON object begins. */
+const OBJECT = "eyJ";
+const SERVICES = "services";
+const AZURITE = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6";
+const JWT_IO = "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c";
+const STRIPE_DOCS = "4eC39HqLyjWDarjtT1zdp7dc";
+const JWT = `${OBJECT}hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.${OBJECT}{b64url-60}.{b64url-43}`;
 
 /** The secrets of the labelled lists by name: `{alphabet-count}` is made of chance. Their first letters are kept apart from what follows, so that no scanner takes this file for a leak. */
 export const FORMATS: Readonly<Record<string, string>> = {
@@ -57,7 +63,7 @@ export const FORMATS: Readonly<Record<string, string>> = {
   notion: "ntn_{b62-46}",
   "npm-token": "npm_{b62-36}",
   nuget: "oy2{lower-43}",
-  onepassword: `ops_ey${"J"}{b62-280}`,
+  onepassword: `ops_${OBJECT}{b62-280}`,
   "openai-legacy": "sk-{b62-20}T3BlbkFJ{b62-20}",
   "openai-project": "sk-proj-{b64url-74}T3BlbkFJ{b64url-74}",
   "openai-service": "sk-svcacct-{b64url-58}T3BlbkFJ{b64url-58}",
@@ -81,7 +87,7 @@ export const FORMATS: Readonly<Record<string, string>> = {
   resend: "re_{b62-8}_{b62-24}",
   rubygems: "rubygems_{hex-48}",
   sendgrid: "SG.{b64url-22}.{b64url-43}",
-  sentry: `sntrys_ey${"J"}{b62-80}_{b62-43}`,
+  sentry: `sntrys_${OBJECT}{b62-80}_{b62-43}`,
   shopify: "shpat_{hex-32}",
   "shopify-secret": "shpss_{hex-32}",
   "slack-app-token": "xapp-1-A0{upper-9}-{digits-13}-{hex-64}",
@@ -105,8 +111,8 @@ export const FORMATS: Readonly<Record<string, string>> = {
   xai: "xai-{b62-80}",
 
   // Published by their issuers for everybody to use.
-  "azurite-key": `${"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6"}IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==`,
-  "jwt-io": `ey${"J"}hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.ey${"J"}zdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.${"SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c"}`,
-  "slack-hook-docs": `https://hooks.slack.com/${"services"}/T00000000/B00000000/${"X".repeat(24)}`,
-  "stripe-docs-key": `sk_test_${"4eC39HqLyjWDarjtT1zdp7dc"}`,
+  "azurite-key": `${AZURITE}IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==`,
+  "jwt-io": `${OBJECT}hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.${OBJECT}zdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.${JWT_IO}`,
+  "slack-hook-docs": `https://hooks.slack.com/${SERVICES}/T00000000/B00000000/${"X".repeat(24)}`,
+  "stripe-docs-key": `sk_test_${STRIPE_DOCS}`,
 };

@@ -27,14 +27,25 @@ export const LATE_POSITIVES: readonly LabelledText[] = readList("late-positives.
 /** Texts without any secret that somebody else wrote after the finder. */
 export const LATE_NEGATIVES: readonly LabelledText[] = readList("late-negatives.txt");
 
+/** Texts with one secret each that were written to get past the finder. */
+export const HARD_POSITIVES: readonly LabelledText[] = readList("hard-positives.txt");
+
+/** Texts without any secret that were written to mislead it. */
+export const HARD_NEGATIVES: readonly LabelledText[] = readList("hard-negatives.txt");
+
 function readList(name: string): readonly LabelledText[] {
   const lines = readFileSync(new URL(name, import.meta.url), "utf8").split("\n");
-  return lines.filter((line) => line !== "" && !line.startsWith("# ")).map(labelled);
+  return lines.filter((line) => line !== "" && !line.startsWith("# ")).map((line) => labelled(line));
 }
 
-function labelled(line: string): LabelledText {
+/** Gives the same texts with other values, a draw for each number from 1 on. */
+export function drawAgain(texts: readonly LabelledText[], draw: number): readonly LabelledText[] {
+  return texts.map(({ line }) => labelled(line, draw));
+}
+
+function labelled(line: string, draw = 0): LabelledText {
   const seed = hashOf(line);
-  const random = createRandom(seed);
+  const random = createRandom(seed + draw);
   const whole = line.replaceAll(String.raw`\n`, "\n").replaceAll(/⟨([^⟩]+)⟩/gu, (_, name: string) => makeValue(name, random));
   const [, before = whole, format = "", after = ""] = /^([^]*)⟦([^⟧]+)⟧([^]*)$/u.exec(whole) ?? [];
   const value = format === "" ? "" : makeValue(format, random);

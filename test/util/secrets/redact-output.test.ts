@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { redactOutput } from "../../../src/util/secrets/redact-output.ts";
 import { redactSecrets } from "../../../src/util/secrets/redact-secrets.ts";
+import { createRandom } from "../../workspace/support/random.ts";
 import { NEGATIVES, POSITIVES } from "./labelled-secrets.ts";
+import { makeValue } from "./make-value.ts";
 
 const leaky = fc.oneof(
   fc.constantFrom(...POSITIVES, ...NEGATIVES).map(({ text }) => text),
@@ -34,6 +36,16 @@ test("redacts the names in a document", () => {
   const [one] = POSITIVES;
   expect(JSON.parse(redactOutput(JSON.stringify({ [one?.text ?? ""]: 1 })))).toEqual({ [redactSecrets(one?.text ?? "")]: 1 });
   expect(redactSecrets(one?.text ?? "")).not.toBe(one?.text);
+});
+
+test("redacts a value that is one by its name, and no other", () => {
+  const password = makeValue("password-14", createRandom(1));
+  const document = { password, login: { apiKey: password, note: "see the vault" }, list: [{ token: "password is not told here" }], other: password };
+  expect(JSON.parse(redactOutput(JSON.stringify(document)))).toEqual({
+    ...document,
+    password: "[redacted]",
+    login: { apiKey: "[redacted]", note: "see the vault" },
+  });
 });
 
 test("changes nothing else about a document", () => {
