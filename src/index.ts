@@ -45,3 +45,4 @@ export type { Review, ReviewFinding } from "./protocol/review/model.ts";
 export { parseReview } from "./protocol/review/parse-review.ts";
 export { STATUSES, type Status } from "./protocol/status.ts";
 export { parseTrigger, type Trigger } from "./protocol/trigger.ts";
+export { defineConfig, type WrittenConfig, type WrittenRule } from "./workspace/config/define-config.ts";

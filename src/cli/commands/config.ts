@@ -1,21 +1,22 @@
 import { existsSync } from "node:fs";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { BUILT_IN_RULES } from "../../lint/built-in-rules.ts";
 import type { Config, LoadedConfig } from "../../workspace/config/config.ts";
-import { CONFIG_FILE } from "../../workspace/config/config.ts";
-import { configFiles } from "../../workspace/config/load-config.ts";
+import { configFiles, loadConfig } from "../../workspace/config/load-config.ts";
 import { SETTING_NAMES } from "../../workspace/config/setting-specs.ts";
 import { columns } from "../columns.ts";
 import { defineCommand, switchOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import { runSettingsCode } from "../config/run-settings-code.ts";
 import type { CommandIo } from "../io.ts";
 import { placeOf } from "../open-workspace.ts";
 import { printJson } from "../print-json.ts";
-import { loadConfigOf } from "../settings.ts";
 
 /** `config`: every setting, its value and where that comes from; the files that may say so. */
 export const command = defineCommand({
   name: "config",
   summary: "Show every setting and where it comes from",
-  details: `A flag counts before a variable (AGENT_RELAY_...), the project's ${CONFIG_FILE}, the workspace's, the user's, the default. \`config path\` prints the files that are looked for, the strongest first. Ends with 1 where a file is wrong.`,
+  details: `A flag counts before a variable (AGENT_RELAY_...), the project's agent-relay.config file (json, yaml, ts ...) or key agent-relay in package.json, the workspace's, the user's, the default. \`config path\` prints the files that are looked for, the strongest first. Ends with 1 where a file is wrong.`,
   arguments: [{ name: "verb", summary: "`show`, which may be left out, or `path`" }],
   options: [{ flags: "--json", summary: "print it as JSON" }],
   examples: ["config show", "config show --json", "config path"],
@@ -27,8 +28,9 @@ export const command = defineCommand({
   },
 });
 
-function show(invocation: Invocation, io: CommandIo): number {
-  const loaded = loadConfigOf(io);
+async function show(invocation: Invocation, io: CommandIo): Promise<number> {
+  const ruleNames = [...BUILT_IN_RULES, ...(await io.loadRules())].map(({ name }) => name);
+  const loaded = loadConfig({ cwd: io.cwd, workspaceRoot: placeOf(io.cwd).workspace?.folder, env: io.env, ruleNames, runCode: runSettingsCode });
   const { origins, findings, problems } = loaded;
   const settings = SETTING_NAMES.flatMap((name) => valuesOf(loaded, name)).map(({ name, value }) => ({
     name,
@@ -36,8 +38,7 @@ function show(invocation: Invocation, io: CommandIo): number {
     from: origins[name]?.source ?? "default",
     where: origins[name]?.name ?? "",
   }));
-  if (switchOption(invocation, "json"))
-    printJson(io, "config", { settings, findings: findings.map(({ file, line, column, message }) => ({ file, line, column, message })), problems });
+  if (switchOption(invocation, "json")) printJson(io, "config", { settings, findings: findings.map(toJson), problems });
   else {
     io.out(
       columns([
@@ -45,10 +46,18 @@ function show(invocation: Invocation, io: CommandIo): number {
         ...settings.map(({ name, value, from, where }) => [name, JSON.stringify(value), where === "" ? from : `${from} ${where}`]),
       ]),
     );
-    for (const finding of findings) io.err(`${finding.file}:${finding.line}:${finding.column} ${finding.message}\n`);
+    for (const finding of findings) io.err(describeFinding(finding));
     for (const problem of problems) io.err(`${problem}\n`);
   }
-  return findings.length + problems.length > 0 ? 1 : 0;
+  return problems.length > 0 || findings.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+function toJson({ file, line, column, severity, message, hint }: Diagnostic): Readonly<Record<string, unknown>> {
+  return { file, line, column, severity, message, hint: hint ?? "" };
+}
+
+function describeFinding({ file, line, column, message, hint }: Diagnostic): string {
+  return `${file}:${line}:${column} ${message}\n${hint === undefined ? "" : `  Try: ${hint}\n`}`;
 }
 
 /** Rules come from where each was set. */

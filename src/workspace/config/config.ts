@@ -47,6 +47,3 @@ export interface LoadedConfig {
   /** What is wrong with flags and variables, one sentence each. */
   readonly problems: readonly string[];
 }
-
-/** Name of the settings' file in a project or workspace. */
-export const CONFIG_FILE = "agent-relay.config.json";

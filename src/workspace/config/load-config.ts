@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import path, { dirname, join } from "node:path";
+import path, { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import { readText } from "../files/read-text.ts";
-import { CONFIG_FILE, type Config, type ConfigOrigin, type ConfigSource, type LoadedConfig } from "./config.ts";
-import { parseConfig } from "./parse-config.ts";
+import type { Config, ConfigOrigin, ConfigSource, LoadedConfig } from "./config.ts";
+import { CONFIG_FILES, findConfigFiles, findUserConfig, type FoundConfig } from "./find-config-files.ts";
+import { configFinding } from "./parse-config.ts";
+import { readConfigFile, type RunCode } from "./read-config-file.ts";
 import { SETTING_NAMES, SETTING_SPECS } from "./setting-specs.ts";
 import { userConfigFile } from "./user-config-file.ts";
 
@@ -18,7 +18,12 @@ export interface ConfigRequest {
   readonly flags?: Readonly<Partial<Record<keyof Config, string>>>;
   /** Names of the rules there are, to find unknown ones. */
   readonly ruleNames?: readonly string[];
+  /** What runs settings that are code; absent where none may be run, as by hooks and moves. */
+  readonly runCode?: RunCode | undefined;
 }
+
+/** The settings' file that would be, where there is none. */
+const PLAIN_FILE = CONFIG_FILES[0] ?? "";
 
 /**
  * Loads all settings, each from the strongest source that has it: flag, `AGENT_RELAY_*` variable, the project's file, the workspace's, the user's, the default. Rules are merged one by one.
@@ -27,9 +32,9 @@ export interface ConfigRequest {
 export function loadConfig(request: ConfigRequest): LoadedConfig {
   const load: Load = { values: {}, rules: {}, origins: {}, findings: [], problems: [] };
   for (const name of SETTING_NAMES) load.origins[name] = { source: "default" };
-  addFile(load, { file: userFile(request.env), source: "user" }, request);
-  if (request.workspaceRoot !== undefined) addFile(load, { file: join(request.workspaceRoot, CONFIG_FILE), source: "workspace" }, request);
-  for (const file of projectFiles(request)) if (addFile(load, { file, source: "project" }, request)) break;
+  addFiles(load, { found: findUserConfig(userFile(request.env)), source: "user" }, request);
+  if (request.workspaceRoot !== undefined) addFiles(load, { found: findConfigFiles(request.workspaceRoot), source: "workspace" }, request);
+  for (const folder of projectFolders(request)) if (addFiles(load, { found: findConfigFiles(folder), source: "project" }, request)) break;
   addTexts(load, "environment", (name) => ({ name: variableName(name), text: request.env[variableName(name)] }));
   addTexts(load, "flag", (name) => ({ name: flagName(name), text: request.flags?.[name] }));
   return { config: completed(load), origins: load.origins, findings: load.findings, problems: load.problems };
@@ -52,14 +57,14 @@ function flagName(name: keyof Config): string {
   return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** The nearest file from the folder upwards, below the workspace, is the project's. */
-function projectFiles(request: ConfigRequest): readonly string[] {
-  const files: string[] = [];
+/** The project's settings are the nearest from the folder upwards, below the workspace. */
+function projectFolders(request: ConfigRequest): readonly string[] {
+  const folders: string[] = [];
   for (let folder = request.cwd; folder !== request.workspaceRoot; folder = dirname(folder)) {
-    files.push(join(folder, CONFIG_FILE));
+    folders.push(folder);
     if (dirname(folder) === folder) break;
   }
-  return files;
+  return folders;
 }
 
 /** A file that may hold settings. */
@@ -70,12 +75,16 @@ export interface ConfigPath {
 
 /** Lists the settings' files that count, the strongest first, whether they are there or not: of the project's the nearest one that is, else the one that would be. */
 export function configFiles(request: ConfigRequest): readonly ConfigPath[] {
-  const own = projectFiles(request);
-  const project = own.find((file) => existsSync(file)) ?? own[0];
+  const folders = projectFolders(request);
+  const project = folders.map(findConfigFiles).find((found) => found.length > 0) ?? [];
+  const user = userFile(request.env);
+  const rows = (source: ConfigPath["source"], found: readonly FoundConfig[], would: string): readonly ConfigPath[] =>
+    (found.length === 0 ? [{ path: would }] : found).map(({ path: file }) => ({ source, path: file }));
+  const root = request.workspaceRoot;
   return [
-    ...(project === undefined ? [] : [{ source: "project" as const, path: project }]),
-    ...(request.workspaceRoot === undefined ? [] : [{ source: "workspace" as const, path: join(request.workspaceRoot, CONFIG_FILE) }]),
-    { source: "user", path: userFile(request.env) },
+    ...(folders[0] === undefined ? [] : rows("project", project, join(folders[0], PLAIN_FILE))),
+    ...(root === undefined ? [] : rows("workspace", findConfigFiles(root), join(root, PLAIN_FILE))),
+    ...rows("user", findUserConfig(user), user),
   ];
 }
 
@@ -83,16 +92,21 @@ function userFile(env: ConfigRequest["env"]): string {
   return userConfigFile({ env, platform: process.platform, home: homedir(), flavour: path });
 }
 
-/** Gives false where there is no such file. */
-function addFile(load: Load, place: { readonly file: string; readonly source: ConfigSource }, request: ConfigRequest): boolean {
-  const text = readText(place.file, 1_048_576);
-  if (!text.ok) {
-    if (text.problem.code !== "not-found") load.problems.push(text.problem.message);
-    return text.problem.code !== "not-found";
+/** Adds the settings of one place, of which there may be one file; gives false where there is none. Of two neither counts: nobody knows which was meant. */
+function addFiles(load: Load, { found, source }: { readonly found: readonly FoundConfig[]; readonly source: ConfigSource }, request: ConfigRequest): boolean {
+  const [first, second] = found;
+  if (first === undefined) return false;
+  const shown = shownPath(request.cwd, (second ?? first).path);
+  if (second !== undefined) {
+    const message = `Unexpected second settings file \`${basename(second.path)}\` beside \`${basename(first.path)}\`, expected one: neither counts`;
+    load.findings.push(configFinding({ text: "", file: shown }, { message, hint: "Keep one of them." }));
+    return true;
   }
-  const parsed = parseConfig(text.value.text, shownPath(request.cwd, place.file), request.ruleNames);
-  load.findings.push(...parsed.findings);
-  addValues(load, parsed.values, { source: place.source, name: place.file });
+  const read = readConfigFile(first, { shown, ruleNames: request.ruleNames, runCode: request.runCode, env: request.env });
+  if (read.ok) {
+    load.findings.push(...read.value.findings);
+    addValues(load, read.value.values, { source, name: first.path });
+  } else load.problems.push(read.problem);
   return true;
 }
 

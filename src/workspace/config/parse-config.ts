@@ -1,10 +1,12 @@
-import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.ts";
 import { createLineIndex } from "../../diagnostic/position.ts";
-import type { Range } from "../../diagnostic/range.ts";
-import { nearest } from "../../util/nearest.ts";
+import type { Result } from "../../diagnostic/result.ts";
 import type { Config } from "./config.ts";
-import { type JsonMember, parseJson } from "./parse-json.ts";
-import { EXPECTED_RULE, SETTING_NAMES, SETTING_SPECS, acceptRule, isObject } from "./setting-specs.ts";
+import { PACKAGE_KEY } from "./package-has-settings.ts";
+import { parseJson } from "./parse-json.ts";
+import { type Report, readSettings } from "./read-settings.ts";
+import type { SettingsNode, SyntaxProblem } from "./settings-node.ts";
+import { parseYaml } from "./yaml/parse-yaml.ts";
 
 /** What a settings' file says: the values that are good, and a finding for everything else. */
 export interface ParsedConfig {
@@ -12,72 +14,50 @@ export interface ParsedConfig {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Reads the text of a settings' file. `file` is its path as shown in findings; `ruleNames`, where known, lets unknown rules be found too. Never throws. */
-export function parseConfig(text: string, file: string, ruleNames?: readonly string[]): ParsedConfig {
+/** A text of settings; `file` is its path as shown in findings; `ruleNames`, where known, lets unknown rules be found too. */
+export interface ConfigText {
+  readonly text: string;
+  readonly file: string;
+  readonly ruleNames?: readonly string[] | undefined;
+}
+
+/** Reads the text of a settings' file in JSON. Never throws. */
+export function parseConfig(source: ConfigText): ParsedConfig {
+  return parsedConfig(source, parseJson(source.text));
+}
+
+/** Reads the text of a settings' file in YAML; `data` is what it says, as JSON has it, undefined where it is no YAML. Never throws. */
+export function parseYamlConfig(source: ConfigText): ParsedConfig & { readonly data: unknown } {
+  const read = parseYaml(source.text);
+  return { ...parsedConfig(source, read), data: read.ok ? read.value.value : undefined };
+}
+
+/** Reads the settings out of the text of a `package.json`; everything else in it is not our business. Never throws. */
+export function parsePackageConfig(source: ConfigText): ParsedConfig {
+  const json = parseJson(source.text);
+  if (!json.ok) return parsedConfig(source, json);
+  const own = json.value.members.filter(({ key }) => key === PACKAGE_KEY);
+  const parsed = own.map(({ node }) => parsedConfig(source, { ok: true, value: node }));
+  const [, second] = own;
+  const doubled = second && [configFinding(source, { range: second.keyRange, message: `Unexpected second key \`${PACKAGE_KEY}\`, expected each key once` })];
+  return { values: parsed.at(-1)?.values ?? {}, findings: [...(doubled ?? []), ...parsed.flatMap(({ findings }) => findings)] };
+}
+
+/** Turns what came of reading a text, in whichever notation, into settings and findings. */
+export function parsedConfig(source: ConfigText, read: Result<SettingsNode, SyntaxProblem>): ParsedConfig {
   const findings: Diagnostic[] = [];
-  const lines = createLineIndex(text);
-  const report: Report = (range, message, hint) => {
-    const finding = { rule: "config-valid", severity: "error", message, file, range, ...lines.positionAt(range.start) } as const;
-    findings.push(hint === undefined ? finding : { ...finding, hint });
-  };
-  const json = parseJson(text);
-  if (!json.ok) {
-    const { offset, expected } = json.problem;
-    report({ start: offset, end: Math.min(offset + 1, text.length) }, `Unexpected ${described(text[offset])}, expected ${expected}`);
-    return { values: {}, findings };
-  }
-  if (!isObject(json.value.value)) {
-    report(json.value.range, "Unexpected value, expected an object of settings in `{` and `}`");
-    return { values: {}, findings };
-  }
-  const values: Record<string, unknown> = {};
-  const seen = new Set<string>();
-  for (const member of json.value.members) {
-    if (seen.has(member.key)) report(member.keyRange, `Unexpected second key \`${member.key}\`, expected each key once`);
-    seen.add(member.key);
-    const value = readMember(member, report, ruleNames);
-    if (value !== undefined) values[member.key] = value;
-  }
-  return { values, findings };
+  const report: Report = (range, message, hint) => void findings.push(configFinding(source, { range, message, hint }));
+  if (read.ok) return { values: readSettings(read.value, report, source.ruleNames), findings };
+  const { range, found, expected, hint } = read.problem;
+  return { values: {}, findings: [configFinding(source, { range, message: `Unexpected ${found}, expected ${expected}`, hint })] };
 }
 
-type Report = (range: Range, message: string, hint?: string) => void;
-
-function readMember(member: JsonMember, report: Report, ruleNames: readonly string[] | undefined): unknown {
-  if (member.key === "$schema") return undefined;
-  const name = SETTING_NAMES.find((known) => known === member.key);
-  if (name === undefined) {
-    reportUnknown({ what: "key", name: member.key, known: SETTING_NAMES }, member.keyRange, report);
-    return undefined;
-  }
-  if (name === "rules" && isObject(member.node.value)) return readRules(member, report, ruleNames);
-  const value = SETTING_SPECS[name].accept(member.node.value);
-  if (value === undefined) report(member.node.range, `Unexpected value of \`${name}\`, expected ${SETTING_SPECS[name].expected}`);
-  return value;
-}
-
-/** Rules are read one by one, so that one that is wrong does not cost the others. */
-function readRules(member: JsonMember, report: Report, ruleNames: readonly string[] | undefined): Config["rules"] {
-  const rules: [string, NonNullable<ReturnType<typeof acceptRule>>][] = [];
-  for (const { key, keyRange, node } of member.node.members) {
-    if (ruleNames !== undefined && !ruleNames.includes(key)) reportUnknown({ what: "rule", name: key, known: ruleNames }, keyRange, report);
-    const rule = acceptRule(node.value);
-    if (rule === undefined) report(node.range, `Unexpected value of rule \`${key}\`, expected ${EXPECTED_RULE}`);
-    else rules.push([key, rule]);
-  }
-  return Object.fromEntries(rules);
-}
-
-function reportUnknown(about: { readonly what: string; readonly name: string; readonly known: readonly string[] }, range: Range, report: Report): void {
-  const near = nearest(about.name, about.known, 1)[0];
-  const expected = about.known.map((name) => `\`${name}\``).join(", ");
-  const message =
-    near === undefined
-      ? `Unexpected ${about.what} \`${about.name}\`, expected one of ${expected}`
-      : `Unexpected ${about.what} \`${about.name}\`, did you mean \`${near}\`?`;
-  report(range, message, near === undefined ? undefined : `Rename it to \`${near}\`.`);
-}
-
-function described(character: string | undefined): string {
-  return character === undefined ? "end of the file" : `\`${character}\``;
+/** Makes a finding about a settings' file; without a range it is about the whole file. */
+export function configFinding(
+  { text, file }: Pick<ConfigText, "text" | "file">,
+  about: { readonly message: string; readonly range?: Diagnostic["range"]; readonly hint?: string | undefined; readonly severity?: Severity },
+): Diagnostic {
+  const { message, hint, severity = "error", range = { start: 0, end: 0 } } = about;
+  const finding = { rule: "config-valid", severity, message, file, range, ...createLineIndex(text).positionAt(range.start) } as const;
+  return hint === undefined ? finding : { ...finding, hint };
 }

@@ -1,40 +1,32 @@
-import type { Range } from "../../diagnostic/range.ts";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-
-/** A JSON value with the place where it stands; `members` holds an object's keys in order, doubled ones too. */
-export interface JsonNode {
-  readonly range: Range;
-  readonly value: unknown;
-  readonly members: readonly JsonMember[];
-}
-
-/** One key of an object with its value. */
-export interface JsonMember {
-  readonly key: string;
-  readonly keyRange: Range;
-  readonly node: JsonNode;
-}
-
-/** Where a text stops being JSON, and what was expected there. */
-export interface JsonProblem {
-  readonly offset: number;
-  readonly expected: string;
-}
-
-/** Deeper nesting is refused, so that no text can exhaust the stack. */
-const MAX_DEPTH = 100;
+import { MAX_DEPTH, type SettingsMember, type SettingsNode, type SyntaxProblem } from "./settings-node.ts";
 
 /** Reads JSON (RFC 8259; a byte-order mark is passed over) and keeps where everything stands. Never throws. */
-export function parseJson(text: string): Result<JsonNode, JsonProblem> {
+export function parseJson(text: string): Result<SettingsNode, SyntaxProblem> {
   const reader: Reader = { text, at: text.startsWith("\u{feff}") ? 1 : 0 };
   try {
     const node = readValue(reader, 0);
     skipBlanks(reader);
-    return reader.at === text.length ? succeed(node) : refuse({ offset: reader.at, expected: "the end of the file" });
+    return reader.at === text.length ? succeed(node) : refuse(problemAt(text, reader.at, "the end of the file"));
   } catch (error) {
-    if (error instanceof JsonError) return refuse({ offset: error.offset, expected: error.message });
+    if (error instanceof JsonError) return refuse(problemAt(text, error.offset, error.message));
     throw error;
   }
+}
+
+function problemAt(text: string, offset: number, expected: string): SyntaxProblem {
+  const character = text[offset];
+  const range = { start: offset, end: Math.min(offset + 1, text.length) };
+  const hint = hintFor(character, text.slice(0, offset).trimEnd().at(-1));
+  return { range, found: character === undefined ? "end of the file" : `\`${character}\``, expected, ...(hint !== undefined && { hint }) };
+}
+
+/** What people write who think of another notation. */
+function hintFor(character: string | undefined, before: string | undefined): string | undefined {
+  if (character === "/" || character === "#") return "Remove the comment, which JSON does not have, or write the settings in YAML.";
+  if (character === "'") return "Write double quotes.";
+  if ((character === "}" || character === "]") && before === ",") return "Remove the comma before it.";
+  return character === undefined ? "Complete the file." : undefined;
 }
 
 interface Reader {
@@ -51,7 +43,7 @@ class JsonError extends Error {
   }
 }
 
-function readValue(reader: Reader, depth: number): JsonNode {
+function readValue(reader: Reader, depth: number): SettingsNode {
   skipBlanks(reader);
   if (depth > MAX_DEPTH) throw new JsonError(reader.at, `at most ${MAX_DEPTH} levels of nesting`);
   const start = reader.at;
@@ -59,12 +51,12 @@ function readValue(reader: Reader, depth: number): JsonNode {
   if (first === "{") return readObject(reader, depth);
   if (first === "[") return readArray(reader, depth);
   const token = first === '"' ? readString(reader) : readWord(reader);
-  return { range: { start, end: reader.at }, value: token, members: [] };
+  return { range: { start, end: reader.at }, value: token, members: [], items: [] };
 }
 
-function readObject(reader: Reader, depth: number): JsonNode {
+function readObject(reader: Reader, depth: number): SettingsNode {
   const start = reader.at;
-  const members: JsonMember[] = [];
+  const members: SettingsMember[] = [];
   readItems(reader, "}", () => {
     const keyStart = reader.at;
     if (reader.text[keyStart] !== '"') throw new JsonError(keyStart, "a key in double quotes");
@@ -74,16 +66,16 @@ function readObject(reader: Reader, depth: number): JsonNode {
     take(reader, ":");
     members.push({ key, keyRange, node: readValue(reader, depth + 1) });
   });
-  return { range: { start, end: reader.at }, value: Object.fromEntries(members.map(({ key, node }) => [key, node.value])), members };
+  return { range: { start, end: reader.at }, value: Object.fromEntries(members.map(({ key, node }) => [key, node.value])), members, items: [] };
 }
 
-function readArray(reader: Reader, depth: number): JsonNode {
+function readArray(reader: Reader, depth: number): SettingsNode {
   const start = reader.at;
-  const items: unknown[] = [];
+  const items: SettingsNode[] = [];
   readItems(reader, "]", () => {
-    items.push(readValue(reader, depth + 1).value);
+    items.push(readValue(reader, depth + 1));
   });
-  return { range: { start, end: reader.at }, value: items, members: [] };
+  return { range: { start, end: reader.at }, value: items.map(({ value }) => value), members: [], items };
 }
 
 function readItems(reader: Reader, close: string, readItem: () => void): void {

@@ -6,6 +6,8 @@ export interface SettingSpec<Value> {
   readonly fallback: Value;
   /** What is expected, to end the sentence "expected ...". */
   readonly expected: string;
+  /** A value that is accepted, as JSON, which is YAML too. */
+  readonly example: string;
   /** Gives undefined for a value that is not accepted. */
   readonly accept: (value: unknown) => Value | undefined;
   /** Turns text into what `accept` reads. */
@@ -19,6 +21,7 @@ export const SETTING_SPECS: { readonly [Key in keyof Config]: SettingSpec<Config
   agents: {
     fallback: [],
     expected: "a list of names of letters, digits and hyphens",
+    example: '["reviewer"]',
     accept: (value) =>
       acceptList(
         value,
@@ -33,6 +36,7 @@ export const SETTING_SPECS: { readonly [Key in keyof Config]: SettingSpec<Config
   rules: {
     fallback: {},
     expected: "an object from rule names to `off`, `info`, `warning`, `error` or a list of one of these and an object of options",
+    example: '{ "next-action-concrete": "off" }',
     accept: acceptRules,
     fromText: parseJsonText,
     schema: { type: "object", additionalProperties: ruleSchema() },
@@ -40,6 +44,7 @@ export const SETTING_SPECS: { readonly [Key in keyof Config]: SettingSpec<Config
   ignore: {
     fallback: [],
     expected: "a list of globs",
+    example: '["drafts/**"]',
     accept: (value) => acceptList(value, (glob) => glob !== ""),
     fromText: splitList,
     schema: { type: "array", items: { type: "string", minLength: 1 } },
@@ -48,6 +53,7 @@ export const SETTING_SPECS: { readonly [Key in keyof Config]: SettingSpec<Config
   verify: {
     fallback: { allow: [] },
     expected: "an object with `allow`, a list of commands or of their first words",
+    example: '{ "allow": ["npm test"] }',
     accept: acceptVerify,
     fromText: (text) => (text.trimStart().startsWith("{") ? parseJsonText(text) : { allow: text.split("\n").filter((line) => line.trim() !== "") }),
     schema: {
@@ -90,6 +96,7 @@ function wholeNumber(limits: { readonly fallback: number; readonly least: number
   return {
     fallback,
     expected: `a whole number from ${least} to ${most}`,
+    example: String(fallback),
     accept: (value) => (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most ? value : undefined),
     fromText: (text) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : text),
     schema: { type: "integer", minimum: least, maximum: most },

@@ -23,10 +23,10 @@ test.each([
     '{"rules":{"owner-known":"fatal"}}',
     1,
     25,
-    "Unexpected value of rule `owner-known`, expected `off`, `info`, `warning`, `error` or a list of one of these and an object of options",
+    "Unexpected value of `rules.owner-known`, expected `off`, `info`, `warning`, `error` or a list of one of these and an object of options",
   ],
   ['{"budget":300,"budget":400}', 1, 15, "Unexpected second key `budget`, expected each key once"],
-  ["[]", 1, 1, "Unexpected value, expected an object of settings in `{` and `}`"],
+  ["[]", 1, 1, "Unexpected value, expected an object of settings"],
   ["", 1, 1, "Unexpected end of the file, expected a value"],
   ["{", 1, 2, "Unexpected end of the file, expected a key in double quotes"],
   ['{"budget":300,}', 1, 15, "Unexpected `}`, expected a key in double quotes"],
@@ -39,21 +39,41 @@ test.each([
   ["[".repeat(200), 1, 102, "Unexpected `[`, expected at most 100 levels of nesting"],
 ])("%j has one finding at %i:%i: %s", (text, ...finding) => {
   const [line, column, message] = finding;
-  const { findings } = parseConfig(text, "agent-relay.config.json", RULES);
+  const { findings } = parseConfig({ text, file: "agent-relay.config.json", ruleNames: RULES });
   expect(findings).toMatchObject([{ rule: "config-valid", severity: "error", line, column, message, file: "agent-relay.config.json" }]);
+});
+
+test.each([
+  ['{"buget":5000}', "Rename it to `budget`."],
+  ['{"zzz":1}', "Remove it."],
+  ['{"budget":1.5}', "Write such as `2000`."],
+  ['{"ignore":"x"}', 'Write such as `["drafts/**"]`.'],
+  ['{"rules":{"owner-known":"fatal"}}', 'Write such as `"warning"`.'],
+  ['{"rules":{"owner-known":"off","owner-known":"info"}}', "Remove one of the two."],
+  ['{"rules":{"owner-known":["info",{"a":1,"a":2}]}}', "Remove one of the two."],
+  ["[]", 'Write such as `{ "budget": 2000 }`.'],
+  ["{", "Complete the file."],
+  ['{"budget":300,}', "Remove the comma before it."],
+  ["{'budget':300}", "Write double quotes."],
+  ["{} // done", "Remove the comment, which JSON does not have, or write the settings in YAML."],
+])("of %j is told what to do: %s", (text, hint) => {
+  expect(parseConfig({ text, file: "x", ruleNames: RULES }).findings.map((finding) => finding.hint)).toEqual([hint]);
 });
 
 test("a good file has no findings, a byte-order mark and $schema included", () => {
   const text = '\u{feff}{"$schema":"./x.json","agents":["Mine","mine"],"rules":{"owner-known":["warning"]}}';
-  expect(parseConfig(text, "x", RULES)).toEqual({ values: { agents: ["mine"], rules: { "owner-known": { severity: "warning", options: {} } } }, findings: [] });
+  expect(parseConfig({ text, file: "x", ruleNames: RULES })).toEqual({
+    values: { agents: ["mine"], rules: { "owner-known": { severity: "warning", options: {} } } },
+    findings: [],
+  });
 });
 
 test("one wrong rule does not cost the others", () => {
-  expect(parseConfig('{"rules":{"a":"off","b":7}}', "x").values.rules).toEqual({ a: { severity: "off", options: {} } });
+  expect(parseConfig({ text: '{"rules":{"a":"off","b":7}}', file: "x" }).values.rules).toEqual({ a: { severity: "off", options: {} } });
 });
 
 test("a text of a megabyte that never ends is refused at once", () => {
-  expect(parseJson(`{"${"a".repeat(1_000_000)}`)).toMatchObject({ ok: false, problem: { offset: 1 } });
+  expect(parseJson(`{"${"a".repeat(1_000_000)}`)).toMatchObject({ ok: false, problem: { range: { start: 1 } } });
   expect(parseJson(`{"${"\\".repeat(1_000_001)}`)).toMatchObject({ ok: false });
 });
 
