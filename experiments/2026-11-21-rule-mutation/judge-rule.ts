@@ -42,8 +42,13 @@ function passesCase(rule: Rule, example: RuleCase): boolean {
   const found = check(text);
   if (found.map(({ line, column, message }) => `${line}:${column} ${message}`).join("\n") !== findings.join("\n")) return false;
   if (example.verdict === "right") return true;
+  if (!example.details.every(([order, words]) => advice(found[order]).includes(words))) return false;
   const stable = fixUntilStable(text, check);
   return stable.text === (fixed ?? text) && stable.diagnostics.every(({ fix }) => !fix);
+}
+
+function advice(found: Diagnostic | undefined): readonly string[] {
+  return [`hint: ${found?.hint}`, `expected: ${found?.expected}`, `fix: ${found?.fix?.title}`];
 }
 
 function keepsLaws(rule: Rule, subject: Subject): boolean {

@@ -48,9 +48,8 @@ export function createRule(sources: ReadonlyMap<string, string>, imports: Module
 function evaluate(source: string, load: (from: string) => unknown): unknown {
   const names = [...source.matchAll(EXPORT)].map(([, name = ""]) => name);
   const body = source
-    .replace(IMPORT, (_, isType: string | undefined, list: string, from: string) =>
-      isType === undefined ? `const {${bindings(list)}} = __load("${from}");` : "",
-    )
+    .replace(/^import type .*$/gmu, "")
+    .replace(IMPORT, (...[, , list, from]: readonly string[]) => `const {${bindings(list ?? "")}} = __load("${from ?? ""}");`)
     .replace(/^export /gmu, "");
   const { code, errors } = transformSync("rule.ts", `(function (__load) {\n${body}\nreturn { ${names.join(", ")} };\n})`, { lang: "ts" });
   if (errors.length > 0) throw new Error(`Cannot read the source: ${String(errors[0])}`);

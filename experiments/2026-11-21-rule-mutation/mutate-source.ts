@@ -22,6 +22,7 @@ interface Change {
 }
 
 const SWAPS: Readonly<Record<string, string>> = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===", "&&": "||", "||": "&&" };
+const OPPOSITES = { some: "every", every: "some" } as const;
 /** Calls whose absence is a mistake people make. */
 const DROPPED_CALLS = new Set(["filter", "trim", "toLowerCase", "toReversed", "toSorted"]);
 /** What a rule says of itself is no decision of its code. */
@@ -97,7 +98,7 @@ function swapped(node: Node, text: (part: unknown) => string): readonly Change[]
 function changedCall(callee: Node, node: Node, text: (part: unknown) => string): readonly Change[] {
   const name = callee.type === "MemberExpression" ? String((callee["property"] as Node)["name"]) : "";
   if (DROPPED_CALLS.has(name)) return [{ node, newText: text(callee["object"]) }];
-  const other = name === "some" ? "every" : name === "every" ? "some" : undefined;
+  const other = name === "some" || name === "every" ? OPPOSITES[name] : undefined;
   return other === undefined ? [] : [{ node: callee["property"] as Node, newText: other }];
 }
 

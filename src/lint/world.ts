@@ -19,6 +19,8 @@ export interface World {
   readonly projects?: readonly WorldProject[] | undefined;
   /** Instruction files of the project: name (`CLAUDE.md`) and text; absent ones are left out. */
   readonly instructionFiles?: readonly WorldFile[] | undefined;
+  /** Files of decisions of the project: name (`DECISIONS.md`) and text; absent where nobody looked. */
+  readonly decisionFiles?: readonly WorldFile[] | undefined;
   /** The file as it is in the last commit; absent without history. */
   readonly committedText?: string | undefined;
   /** The last run of each check of this handoff on this machine, held against the present files; absent where nobody looked. */

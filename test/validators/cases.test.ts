@@ -19,6 +19,11 @@ function checkWith(rules: readonly Rule[], { file, kind, world, options }: RuleC
   return runRules(createSubject({ file, kind, text, world: worldAt(world) }), rules, settings);
 }
 
+/** What a README may tell of a finding below its message. */
+function advice(found: Diagnostic | undefined): readonly string[] {
+  return [`hint: ${found?.hint}`, `expected: ${found?.expected}`, `fix: ${found?.fix?.title}`];
+}
+
 describe.each(RULES.map((rule) => ({ rule, name: rule.name })))("the rule $name", ({ rule }) => {
   const path = join(folder, rule.name, "README.md");
   const readme = existsSync(path) ? readFileSync(path, "utf8") : "";
@@ -41,6 +46,11 @@ describe.each(RULES.map((rule) => ({ rule, name: rule.name })))("the rule $name"
     const found = checkWith([rule], example, example.text).map(({ line, column, message }) => `${line}:${column} ${message}`);
     expect(found).toEqual(example.findings);
     expect(found.length > 0).toBe(example.verdict === "wrong");
+  });
+
+  test.each(cases.filter(({ details }) => details.length > 0))("advises in the $title of its README what stands there", (example) => {
+    const found = checkWith([rule], example, example.text);
+    for (const [order, words] of example.details) expect(advice(found[order])).toContain(words);
   });
 
   test.each(cases.filter(({ verdict }) => verdict === "wrong"))("fixes the $title of its README as it says, and no more the second time", (example) => {

@@ -30,10 +30,13 @@ const caseTexts = RULES.flatMap((rule) =>
     rule.kinds,
   ).map(({ text }) => text),
 );
+const caseLines = new Set(caseTexts.flatMap((text) => text.split("\n")));
 const document = fc.oneof(
   markdownDocument,
   fc
-    .array(fc.oneof(fc.constantFrom(...caseTexts.flatMap((text) => text.split("\n"))), fc.constantFrom("**Current Owner:** Codex", "")), { maxLength: 30 })
+    .array(fc.oneof(fc.constantFrom(...caseLines), fc.constantFrom("**Current Owner:** Codex", "")), {
+      maxLength: 30,
+    })
     .map((lines) => lines.join("\n")),
   fc.tuple(fc.constantFrom(...caseTexts), markdownDocument).map(([a, b]) => a + b),
 );

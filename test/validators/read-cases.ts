@@ -12,6 +12,8 @@ export interface RuleCase {
   readonly options: Readonly<Record<string, unknown>>;
   /** Expected findings of a wrong case, `line:column message` each. */
   readonly findings: readonly string[];
+  /** What else is said of the finding of that order: `hint: ...`, `expected: ...`, or `fix: ...`, which is the title of its fix. */
+  readonly details: readonly (readonly [order: number, words: string])[];
   /** Text after the fixes. */
   readonly fixed?: string;
 }
@@ -31,7 +33,8 @@ const FILES: Readonly<Record<SubjectKind, string>> = {
 
 /**
  * Reads the cases of a README: fences `markdown wrong` and `markdown right` (with `kind=`, `file=`, `escapes`), before them `json world`, `json options` and `markdown committed`, after
- * them `findings` and `markdown fixed`. With `escapes`, `\u{200b}` and the like stand for characters; with `repeats`, `{{word }}*900` for a text that often.
+ * them `findings` and `markdown fixed`. With `escapes`, `\u{200b}` and the like stand for characters; with `repeats`, `{{word }}*900` for a text that often;
+ * with `unended` the last line has no break. Below a finding its hint and the title of its fix may stand, indented.
  */
 export function readCases(readme: string, kinds: readonly SubjectKind[]): readonly RuleCase[] {
   const cases: RuleCase[] = [];
@@ -49,13 +52,23 @@ export function readCases(readme: string, kinds: readonly SubjectKind[]): readon
         ...subjectOf(words, kinds),
         text: unescape(words, content),
         findings: [],
+        details: [],
         ...pending,
       });
       pending = { world: {}, options: {} };
-    } else if (last && language === "findings") cases[cases.length - 1] = { ...last, findings: content.split("\n").filter(Boolean) };
+    } else if (last && language === "findings") cases[cases.length - 1] = { ...last, ...findingsOf(content) };
     else if (last && role === "fixed") cases[cases.length - 1] = { ...last, fixed: unescape(words, content) };
   }
   return cases;
+}
+
+/** Lines that are indented belong to the finding above them. */
+function findingsOf(content: string): Pick<RuleCase, "findings" | "details"> {
+  const lines = content.split("\n").filter((line) => line.trim() !== "");
+  const findings = lines.filter((line) => !line.startsWith("  "));
+  const orderAt = (at: number): number => lines.slice(0, at).filter((line) => !line.startsWith("  ")).length - 1;
+  const details = lines.flatMap((line, at) => (line.startsWith("  ") ? [[orderAt(at), line.trim()] as const] : []));
+  return { findings, details };
 }
 
 function readFences(readme: string): readonly Fence[] {
@@ -77,7 +90,8 @@ function parseWorld(json: string): Partial<World> {
 }
 
 function unescape(words: readonly string[], written: string): string {
-  const text = words.includes("repeats") ? written.replace(/\{\{([^{}]*)\}\}\*(\d+)/gu, (_, part: string, times: string) => part.repeat(Number(times))) : written;
+  const ended = words.includes("unended") ? written.replace(/\n$/u, "") : written;
+  const text = words.includes("repeats") ? ended.replace(/\{\{([^{}]*)\}\}\*(\d+)/gu, (_, part: string, times: string) => part.repeat(Number(times))) : ended;
   if (!words.includes("escapes")) return text;
   return text.replace(/\\u\{([0-9a-f]+)\}/giu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 }

@@ -4,8 +4,8 @@ import type { Report } from "../../src/lint/rule.ts";
 import { quoted } from "../../src/lint/words.ts";
 import { describeOutcome } from "../../src/protocol/evidence/describe-run.ts";
 import type { CheckState } from "../../src/protocol/evidence/model.ts";
-import { checksOfTask } from "../../src/protocol/handoff/collect-checks.ts";
-import type { Handoff, Task } from "../../src/protocol/handoff/model.ts";
+import { type Check, createCheckLookup } from "../../src/protocol/handoff/collect-checks.ts";
+import type { Task } from "../../src/protocol/handoff/model.ts";
 
 /** What is ticked claims that its check passes; the last run on this machine says otherwise. */
 export const rule = defineRule({
@@ -24,18 +24,19 @@ export const rule = defineRule({
       const failed = check && failedRun(check.value, evidence);
       if (failed) tell({ range: item.box?.range ?? range, name: id ?? failed.command, failed }, report);
     }
+    const checksOf = createCheckLookup(handoff);
     for (const task of tasks) {
-      const [failed] = commandsOf(handoff, task).flatMap((command) => failedRun(command, evidence) ?? []);
+      const [failed] = commandsOf(task, checksOf).flatMap((command) => failedRun(command, evidence) ?? []);
       if (failed) tell({ range: task.item.box?.range ?? task.lineRange, name: task.id ?? task.title, failed }, report);
     }
   },
 });
 
 /** A claim that says it is unverified claims no run. */
-function commandsOf(handoff: Handoff, task: Task): readonly string[] {
+function commandsOf(task: Task, checksOf: (task: Task) => readonly Check[]): readonly string[] {
   if (task.evidence?.unverified === true) return [];
   const { command } = task.evidence ?? {};
-  return [...(command === undefined ? [] : [command]), ...checksOfTask(handoff, task).map((check) => check.command.value)];
+  return [...(command === undefined ? [] : [command]), ...checksOf(task).map((check) => check.command.value)];
 }
 
 function failedRun(command: string, evidence: readonly CheckState[]): CheckState | undefined {

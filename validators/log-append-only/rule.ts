@@ -1,8 +1,8 @@
+import { committedHandoff } from "../../src/lint/committed-handoff.ts";
 import { defineRule } from "../../src/lint/define-rule.ts";
 import { WHOLE_FILE } from "../../src/lint/rule.ts";
 import { quoted } from "../../src/lint/words.ts";
 import type { LogEntry } from "../../src/protocol/handoff/model.ts";
-import { parseHandoff } from "../../src/protocol/handoff/parse-handoff.ts";
 
 /** The log is what happened: rows are added, never rewritten. Old rows may move to the archive, from the oldest on. */
 export const rule = defineRule({
@@ -10,9 +10,10 @@ export const rule = defineRule({
   summary: "No row that the log had in the last commit was changed or removed, but for the oldest ones, which may have been archived.",
   severity: "error",
   kinds: ["handoff"],
-  check({ handoff, text, world: { agents, committedText } }, report) {
-    if (committedText === undefined || committedText === text || handoff.conflicts.length > 0) return;
-    const before = parseHandoff(committedText, { agents });
+  check(subject, report) {
+    const { handoff } = subject;
+    const before = handoff.conflicts.length > 0 ? undefined : committedHandoff(subject);
+    if (before === undefined) return;
     const old = before.conflicts.length > 0 ? [] : (before.log?.entries ?? []);
     const now = handoff.log?.entries ?? [];
     const lost = lostEntries(old, now);

@@ -79,13 +79,27 @@ function densePlace(text: string, { start, end }: Range): Range | undefined {
   let from = start;
   for (let i = start; i < end; i += 1) {
     if (isMark(text.charCodeAt(i))) marks += 1;
-    else if (text[i] === "\n" && (text[i + 1] === "\n" || text[i + 1] === "\r")) {
+    else if (text[i] === "\n" && endsParagraph(text, i + 1)) {
       marks = 0;
-      from = i + 1;
+      from = afterBreaks(text, i);
     }
     if (marks > MOST_MARKS) return { start: from, end: i + 1 };
   }
   return undefined;
+}
+
+/** What begins with this line is read for itself: it is blank, an item, a row or a heading. */
+const OWN_LINE = /[\r\n]|[ \t]*(?:[-*+#|]|\d{1,9}[.)])(?=[ \t#|])|[ \t]*\|/y;
+
+function endsParagraph(text: string, lineStart: number): boolean {
+  OWN_LINE.lastIndex = lineStart;
+  return OWN_LINE.test(text);
+}
+
+function afterBreaks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === "\n" || text[at] === "\r") at += 1;
+  return at;
 }
 
 /** `*`, `<`, `[`, `]`, `_`, `` ` `` and `~`. */

@@ -4,6 +4,11 @@ import { quoted } from "../../src/lint/words.ts";
 
 /** Paths that are not this project's to look for: home folders, drives, addresses. */
 const ELSEWHERE = /^(?:~|\/|[A-Za-z]:[\\/]|[a-z][a-z0-9+.-]*:\/\/)/u;
+/** What is walled off whether or not it lies in this checkout: secrets, and what tools make. */
+const GUARDED =
+  /(?:^|\/)(?:\.env[\w.*-]*|\.git|node_modules|dist|build|coverage|target|vendor|secrets?|credentials|\.?venv|__pycache__)(?:\/[^/]*)*$|\.(?:pem|key|p12|pfx|env|tfstate)$/iu;
+/** Longer patterns are no usual names. */
+const LONGEST = 200;
 /** Notes that say a file is still to be made. */
 const TO_COME = /\b(?:new|to be (?:created|added|written)|create|created by|will be|does not exist yet|planned|add)\b/iu;
 
@@ -16,7 +21,8 @@ export const rule = defineRule({
   check({ handoff, world: { pathExists } }, report) {
     if (!pathExists || !isAdopted(handoff)) return;
     const planned = new Set(handoff.tasks.filter((task) => !task.done).flatMap((task) => task.files.map((file) => file.value)));
-    for (const { pattern, range, note } of [...handoff.scope, ...handoff.offLimits]) {
+    const walls = handoff.offLimits.filter(({ pattern }) => !GUARDED.test(pattern.slice(0, LONGEST)));
+    for (const { pattern, range, note } of [...handoff.scope, ...walls]) {
       if (planned.has(pattern) || ELSEWHERE.test(pattern) || TO_COME.test(note) || pathExists(pattern)) continue;
       report({ range, message: `Unexpected path ${quoted(pattern)}, nothing matches it`, hint: "Correct it, or say behind it that it is new" });
     }

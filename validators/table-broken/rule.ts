@@ -1,5 +1,6 @@
 import { defineRule } from "../../src/lint/define-rule.ts";
 import type { Report } from "../../src/lint/rule.ts";
+import { speaksProtocol } from "../../src/lint/speaks-protocol.ts";
 import { countCells, isDelimiterRow, linesIn, standsAlone } from "../../src/lint/table-lines.ts";
 import type { Block, Table } from "../../src/markdown/model.ts";
 import { checkRows } from "./check-rows.ts";
@@ -10,8 +11,10 @@ export const rule = defineRule({
   summary: "Tables are whole: no blank line cuts rows off, the delimiter row fits the header, every row has the header's number of cells.",
   severity: "warning",
   fixable: true,
-  kinds: ["handoff", "index", "decisions", "review"],
-  check({ text, outline }, report) {
+  kinds: ["review", "handoff", "index", "decisions"],
+  check(subject, report) {
+    const { kind, text, outline } = subject;
+    if ((kind === "handoff" || kind === "decisions") && !speaksProtocol(subject)) return;
     checkBlocks(text, outline.blocks, report);
   },
 });

@@ -1,5 +1,6 @@
 import { createLineIndex, type LineIndex } from "../../src/diagnostic/position.ts";
 import { defineRule } from "../../src/lint/define-rule.ts";
+import { isAdopted } from "../../src/lint/is-adopted.ts";
 import { quoted } from "../../src/lint/words.ts";
 import type { Task } from "../../src/protocol/handoff/model.ts";
 
@@ -10,6 +11,7 @@ export const rule = defineRule({
   severity: "error",
   kinds: ["handoff"],
   check({ handoff, text }, report) {
+    if (!isAdopted(handoff)) return;
     const firsts = new Map<string, Task>();
     let lines: LineIndex | undefined;
     for (const task of handoff.tasks) {

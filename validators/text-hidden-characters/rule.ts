@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/lint/define-rule.ts";
-import { SUBJECT_KINDS, type Finding } from "../../src/lint/rule.ts";
+import { type Finding, MOST_FINDINGS, SUBJECT_KINDS } from "../../src/lint/rule.ts";
 
 /** Signs that no reader sees: controls, zero-width space and its kin, bidirectional overrides and isolates, invisible operators, tags, fillers. */
 const HIDDEN =
@@ -8,7 +8,12 @@ const HIDDEN =
 // oxlint-disable-next-line no-misleading-character-class -- combining signs are what this looks for
 const JOINERS = /[\u200c-\u200f\u00ad\u034f]+/gu;
 const LATIN = /^[A-Za-z0-9]$/u;
-const FLAG_END = "\u{e007f}";
+/** The tags behind the black flag that make those of England, Scotland and Wales of it. */
+const FLAGS: readonly string[] = ["gbeng", "gbsct", "gbwls"];
+/** A page break is one on a line's border; and needed are one variant of an ideograph (the spelling of many names), and the place to break in scripts that write no blanks. */
+const VARIANT = /^[\u{e0100}-\u{e01ef}]$/u;
+const IDEOGRAPH = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u;
+const NO_BLANKS = /[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]/u;
 
 /** What a person does not see a model reads: hidden text is how instructions are smuggled into shared files. */
 export const rule = defineRule({
@@ -18,13 +23,17 @@ export const rule = defineRule({
   fixable: true,
   kinds: SUBJECT_KINDS,
   check({ text }, report) {
+    const found: Finding[] = [];
     for (const { index, 0: hidden } of text.matchAll(HIDDEN)) {
+      if (found.length > MOST_FINDINGS) break;
       const mark = index === 0 && hidden.startsWith("\ufeff") ? 1 : 0;
-      if (hidden.length > mark && !isFlag(text, index, hidden)) report(findingAt(index + mark, hidden.slice(mark)));
+      if (hidden.length > mark && !isNeeded(text, index, hidden)) found.push(findingAt(index + mark, hidden.slice(mark)));
     }
     for (const { index, 0: hidden } of text.matchAll(JOINERS)) {
-      if (LATIN.test(text[index - 1] ?? "") && LATIN.test(text[index + hidden.length] ?? "")) report(findingAt(index, hidden));
+      if (found.length > 2 * MOST_FINDINGS) break;
+      if (LATIN.test(text[index - 1] ?? "") && LATIN.test(text[index + hidden.length] ?? "")) found.push(findingAt(index, hidden));
     }
+    for (const finding of found) report(finding);
   },
 });
 
@@ -41,7 +50,14 @@ function findingAt(start: number, hidden: string): Finding {
   };
 }
 
-/** The flags of England, Scotland and Wales are a black flag with tags behind it. */
-function isFlag(text: string, start: number, hidden: string): boolean {
-  return hidden.endsWith(FLAG_END) && hidden.length <= 14 && text.slice(start - 2, start) === "\u{1f3f4}";
+function isNeeded(text: string, start: number, hidden: string): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  if (hidden === "\f") return /^[\r\n]?$/u.test(before.slice(-1)) || /^[\r\n]?$/u.test(text.charAt(start + 1));
+  if (hidden === "\u200b") return NO_BLANKS.test(before.slice(-1)) || NO_BLANKS.test(text[start + 1] ?? "");
+  if (VARIANT.test(hidden)) return IDEOGRAPH.test(before);
+  return before === "\u{1f3f4}" && FLAGS.some((flag) => hidden === tagged(flag));
+}
+
+function tagged(letters: string): string {
+  return `${Array.from(letters, (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join("")}\u{e007f}`;
 }

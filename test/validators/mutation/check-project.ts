@@ -59,10 +59,11 @@ function worldOf({ now, style, index, tree, otherHandoffs, evidence, handoff }: 
   return worldAt({
     now,
     evidence,
-    pathExists: (pattern) => matchesSome(tree, pattern),
+    pathExists: (pattern) => matchesSome([...tree, ...files.map(({ name }) => name)], pattern),
     handoffFiles: [style.file, ...otherHandoffs],
     indexRow: { listed: own !== undefined, ...(own && { owner: own.owner }) },
     instructionFiles: files.filter(({ kind }) => kind === "instructions").map(({ name, text }) => ({ name, text })),
+    decisionFiles: files.filter(({ kind }) => kind === "decisions").map(({ name, text }) => ({ name, text })),
     projects: projectsOf(index, handoff.owner),
     committedText: file.committedText,
   });

@@ -25,7 +25,7 @@ export function makeProject(seed: number): ProjectModel {
     instructions: makeInstructions(style.file, chance),
     review: makeReview(domain, chance),
     index: makeIndex(handoff, chance),
-    tree: [...domain.files, `${domain.secret}/keep.txt`],
+    tree: [...domain.files, `${domain.secret}/keep.txt`, "docs/notes.md"],
     otherHandoffs: [],
     evidence: (handoff.criteria ?? []).flatMap(({ check }, order) =>
       check !== undefined && order % 2 === 0

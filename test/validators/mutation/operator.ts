@@ -51,7 +51,7 @@ export function withDecision(project: ProjectModel, at: number, change: (decisio
 }
 
 /** Takes a field off a task. */
-export function without<Key extends "id" | "owner" | "proof">(task: TaskModel, key: Key): TaskModel {
+export function without(task: TaskModel, key: "id" | "owner" | "proof"): TaskModel {
   const copy: { -readonly [Name in keyof TaskModel]: TaskModel[Name] } = { ...task };
   delete copy[key];
   return copy;

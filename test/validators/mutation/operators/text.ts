@@ -73,8 +73,8 @@ function tables(): readonly Operator[] {
       project.handoff.log ? onTable(project, project.style.file, change) : undefined;
   return operatorsFor("table-broken", {
     "a blank line cuts rows off the log": inLog((rows) => [...rows.slice(0, -1), "", ...rows.slice(-1)]),
-    "a cell is missing in the log": inLog((rows) => rows.with(-1, (rows.at(-1) ?? "").replace(/\|[^|]*\|$/u, "|"))),
-    "a pipe makes two cells of one in the log": inLog((rows) => rows.with(-1, (rows.at(-1) ?? "").replace(/ \|$/u, " | or else |"))),
+    "a cell is missing in the log": inLog((rows) => [...rows.slice(0, -1), (rows.at(-1) ?? "").replace(/\|[^|]*\|$/u, "|")]),
+    "a pipe makes two cells of one in the log": inLog((rows) => [...rows.slice(0, -1), (rows.at(-1) ?? "").replace(/ \|$/u, " | or else |")]),
     "the delimiter row of the log is too short": inLog((rows) => rows.with(1, "| --- | --- |")),
     "text stands directly below the log": inLog((rows) => [...rows, "Nothing else happened."]),
     "a blank line cuts rows off the index": (project) => onTable(project, INDEX_FILE, (rows) => [...rows.slice(0, -1), "", ...rows.slice(-1)]),
