@@ -16,19 +16,26 @@ const MINIFY = { compress: true, mangle: false, codegen: { removeWhitespace: tru
 /** The parts of the program that the launcher loads, by the word that stands for the name of their chunk in `src/bin.ts`. */
 export const PROGRAMS = { __MAIN__: "main", __HOOK__: "hook" } as const;
 
-/** The library and its Markdown core, as an ES module each. */
+/** The library, its Markdown core and the plugins of remark, as an ES module each. */
 export default defineConfig([
   {
     input: { index: "src/index.ts" },
     platform: "node",
     external: [/^node:/u],
-    output: { dir: "dist", format: "esm", entryFileNames: "[name].js", codeSplitting: false },
+    output: { dir: "dist", format: "esm", entryFileNames: "[name].js", codeSplitting: false, minify: MINIFY },
   },
   {
     input: { markdown: "src/markdown-library.ts" },
     platform: "node",
     external: [/^node:/u],
-    output: { dir: "dist", format: "esm", entryFileNames: "[name].js", codeSplitting: false },
+    output: { dir: "dist", format: "esm", entryFileNames: "[name].js", codeSplitting: false, minify: MINIFY },
+  },
+  {
+    // A user's remark loads it beside its own packages: it brings none of them.
+    input: { remark: "src/remark-library.ts" },
+    platform: "node",
+    external: [/^node:/u],
+    output: { dir: "dist", format: "esm", entryFileNames: "[name].js", codeSplitting: false, minify: true },
   },
 ]);
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown, type OutputChunk, type RolldownOptions } from "rolldown";
 import libraries, { launcherConfig, programConfig, PROGRAMS } from "../rolldown.config.ts";
-import { extractApi, LIBRARY_ENTRIES } from "./extract-api.ts";
+import { ENTRY_NAMES, extractApi, LIBRARY_ENTRIES } from "./extract-api.ts";
 import { inputHash } from "./input-hash.ts";
 import { licences } from "./licences.ts";
 import { staticModules } from "./static-modules.ts";
@@ -72,7 +72,7 @@ function wrap(file: string): void {
 /** Puts all declarations of each entry of the library in one file. */
 function rollUpTypes(): void {
   const folder = mkdtempSync(join(tmpdir(), "agent-relay-build-"));
-  for (const entry of ["index", "markdown-library"] as const) {
+  for (const entry of ENTRY_NAMES) {
     const typesFile = join(STAGE, `${LIBRARY_ENTRIES[entry].bundle}.d.ts`);
     extractApi({ entry, reportFolder: folder, typesFile });
     if (/from ['"](?!node:)/u.test(readFileSync(typesFile, "utf8"))) throw new Error("The library's types lean on a package that is not installed with it");

@@ -5,8 +5,15 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-ex
 import { execFileSync } from "node:child_process";
 
 /** The entries of the library, by the name of their module in `src`: what the package exports them as, and their bundle and report. */
-export const LIBRARY_ENTRIES = { index: { bundle: "index", report: "agent-relay" }, "markdown-library": { bundle: "markdown", report: "markdown" } } as const;
+export const LIBRARY_ENTRIES = {
+  index: { bundle: "index", report: "agent-relay" },
+  "markdown-library": { bundle: "markdown", report: "markdown" },
+  "remark-library": { bundle: "remark", report: "remark" },
+} as const;
 export type LibraryEntry = keyof typeof LIBRARY_ENTRIES;
+
+/** Every entry of the library. */
+export const ENTRY_NAMES = ["index", "markdown-library", "remark-library"] as const satisfies readonly LibraryEntry[];
 
 /** What to make of an entry's public interface: the report goes into a folder, the declarations into one file. */
 export interface ApiOutputs {
@@ -24,7 +31,7 @@ export function extractApi({ entry, reportFolder, typesFile }: ApiOutputs): void
   const config = ExtractorConfig.prepare({
     configObject: {
       projectFolder: resolve("."),
-      mainEntryPointFilePath: join(types, `${entry}.d.ts`),
+      mainEntryPointFilePath: join(types, "src", `${entry}.d.ts`),
       compiler: { tsconfigFilePath: resolve("tsconfig.json") },
       newlineKind: "lf",
       apiReport: { enabled: true, reportFileName: `${LIBRARY_ENTRIES[entry].report}.api.md`, reportFolder, reportTempFolder: join(types, "temp") },

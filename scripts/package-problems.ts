@@ -10,7 +10,7 @@ const LIMIT_BYTES = 3_000_000;
 
 /** All that may be in the package. */
 const ALLOWED =
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|protocol-templates\/.+|plugins\/.+|\.claude-plugin\/marketplace\.json|\.agents\/plugins\/marketplace\.json|dist\/(?:(?:index|markdown)\.(?:js|d\.ts)|THIRD-PARTY-LICENSES\.txt|cli\/[^/]+\.cjs))$/u;
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|protocol-templates\/.+|plugins\/.+|validators\/[^/]+\/README\.md|\.claude-plugin\/marketplace\.json|\.agents\/plugins\/marketplace\.json|dist\/(?:(?:index|markdown|remark)\.(?:js|d\.ts)|THIRD-PARTY-LICENSES\.txt|cli\/[^/]+\.cjs))$/u;
 
 /** What has to be in it. */
 const NEEDED = [
@@ -21,6 +21,8 @@ const NEEDED = [
   "dist/index.d.ts",
   "dist/markdown.js",
   "dist/markdown.d.ts",
+  "dist/remark.js",
+  "dist/remark.d.ts",
   "dist/cli/agent-relay.cjs",
   "dist/THIRD-PARTY-LICENSES.txt",
   "protocol-templates/project/AGENT-HANDOFF.md",

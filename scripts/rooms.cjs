@@ -32,11 +32,12 @@ const ROOMS = [
   { room: "src/bin.ts", sees: "launcher, main.ts, hook.ts" },
   { room: "src/index.ts", sees: "markdown, protocol, diagnostic, util, lint, workspace" },
   { room: "src/markdown-library.ts", sees: "markdown and below" },
-  { room: "src/remark-library.ts", sees: "util, diagnostic, markdown, protocol, lint, and validators" },
+  { room: "src/remark", sees: "lint and below" },
+  { room: "src/remark-library.ts", sees: "util, diagnostic, markdown, protocol, lint, remark, and validators" },
 ];
 
 /** Rooms that take text, values and a clock: no disk, no process, no network, no chance. */
-const PURE_ROOMS = ["src/util", "src/diagnostic", "src/markdown", "src/protocol", "src/lint", "src/graph", "src/workflow", "validators"];
+const PURE_ROOMS = ["src/util", "src/diagnostic", "src/markdown", "src/protocol", "src/lint", "src/graph", "src/workflow", "src/remark", "validators"];
 
 /** Modules of Node that reach out of the process; none of them is seen by a pure room. */
 const OUTWARD_MODULES = [

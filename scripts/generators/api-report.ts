@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { extractApi, LIBRARY_ENTRIES, type LibraryEntry } from "../extract-api.ts";
+import { ENTRY_NAMES, extractApi, LIBRARY_ENTRIES, type LibraryEntry } from "../extract-api.ts";
 
 /** Make the reports of the library's public interface, one an entry, so that a change of it is seen in review. */
-export const apiReports = (["index", "markdown-library"] as const).map((entry) => ({
+export const apiReports = ENTRY_NAMES.map((entry) => ({
   path: `etc/${LIBRARY_ENTRIES[entry].report}.api.md`,
   produce: () => produce(entry),
 }));

@@ -13,6 +13,8 @@ const WHOLE = [
   "dist/index.js",
   "dist/markdown.d.ts",
   "dist/markdown.js",
+  "dist/remark.d.ts",
+  "dist/remark.js",
   "package.json",
   "plugins/claude/hooks/hooks.json",
   "protocol-templates/project/AGENT-HANDOFF.md",
