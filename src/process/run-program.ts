@@ -14,14 +14,14 @@ const LOOK_MS = 10;
 
 /**
  * Runs a program in a process group of its own and waits until nothing of it is left: on time-out, too much output or a stop the whole group gets SIGTERM and after the grace SIGKILL, what
- * a program leaves behind when it ends likewise. Output goes to the files without passing through this process; standard input is empty. Rejects only where the files cannot be opened.
+ * a program leaves behind when it ends likewise. Output goes to the files without passing through this process; standard input is empty. Where the files cannot be opened nothing is started.
  */
 export async function runProgram(program: Program, limits: RunLimits): Promise<ProgramRun> {
   const started = performance.now();
-  const outputs = [openSync(limits.stdout, "w", 0o600), openSync(limits.stderr, "w", 0o600)] as const;
+  const outputs: number[] = [];
   try {
     const mark = randomUUID();
-    const child = start(program, outputs, mark);
+    const child = start(program, mark, () => openOutputs(limits, outputs));
     if (typeof child === "string") return { end: { kind: "not-started", message: child }, durationMs: since(started), leftovers: false };
     const exit = exitOf(child);
     if (child.pid === undefined) return { end: await exit, durationMs: since(started), leftovers: false };
@@ -41,11 +41,17 @@ function since(started: number): number {
   return Math.round(performance.now() - started);
 }
 
-/** Gives why not where Node or the system does not take the words at all: one that is too long, or has a zero byte in it. */
-function start({ file, args, cwd, env, verbatim = false }: Program, [stdout, stderr]: readonly [number, number], mark: string): ChildProcess | string {
+/** Opens the files for output; each is remembered as soon as it is open. */
+function openOutputs({ stdout, stderr }: RunLimits, opened: number[]): readonly number[] {
+  for (const path of [stdout, stderr]) opened.push(openSync(path, "w", 0o600));
+  return opened;
+}
+
+/** Gives why not where the files cannot be opened, or Node or the system does not take the words at all: one that is too long, or has a zero byte in it. */
+function start({ file, args, cwd, env, verbatim = false }: Program, mark: string, outputs: () => readonly number[]): ChildProcess | string {
   const options = { cwd, env: { ...env, [MARK_VARIABLE]: mark }, windowsHide: true, windowsVerbatimArguments: verbatim };
   try {
-    return spawn(file, [...args], { ...options, detached: process.platform !== "win32", stdio: ["ignore", stdout, stderr] });
+    return spawn(file, [...args], { ...options, detached: process.platform !== "win32", stdio: ["ignore", ...outputs()] });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

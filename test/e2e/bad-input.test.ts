@@ -20,6 +20,7 @@ const BRIEF = ["handoff", "shop", "--as", "codex"];
 const PASS = ["pass", "--to", "claude", "--summary", "x", "--next", "Review the till", "--project", "shop", "--as", "codex"];
 const CHECK = ["check", "shop"];
 const ALL = ["check"];
+const VERIFY = ["verify", "shop"];
 
 const ROWS: readonly Row[] = [
   ["a handoff that is a folder", folder(SHOP), BRIEF, 1, "it is a folder"],
@@ -117,7 +118,9 @@ const ROWS: readonly Row[] = [
   ["a sound workspace", nothing, ["handoff", "shpo", "--as", "codex"], 1, "No project is called `shpo`"],
   ["a sound workspace", nothing, ["pass", "--to", "claude", "--summary", "", "--project", "shop", "--as", "codex"], 2, "Missing `--summary`"],
   ["a sound workspace", nothing, ["pass", "--to", "cluade", "--summary", "x", "--project", "shop", "--as", "codex"], 2, "Unexpected agent `cluade`"],
-  ["a sound workspace", nothing, ["done", "T1", "--project", "shop", "--as", "codex"], 2, "Missing `--evidence`"],
+  ["a criterion without a check", swap(SHOP, " Check: `npm test`", ""), ["done", "T1", "--project", "shop", "--as", "codex"], 2, "Missing `--evidence`"],
+  ["a sound workspace", nothing, ["done", "T1", "--project", "shop", "--as", "codex"], 1, "`npm test` was not run yet"],
+  ["a sound workspace", nothing, ["done", "T1", "--unverified", "--project", "shop", "--as", "codex"], 2, "Missing `--reason`"],
   [
     "a sound workspace",
     nothing,
@@ -135,6 +138,54 @@ const ROWS: readonly Row[] = [
   ["a sound workspace", nothing, ["new", "codex app"], 2, "names an agent"],
   ["a sound workspace", nothing, ["diff", "--project", "shop"], 1, "git cannot be run", { PATH: "/nowhere" }],
   ["a sound workspace", nothing, ["status"], 2, "Unexpected value `x` of AGENT_RELAY_BUDGET", { AGENT_RELAY_BUDGET: "x" }],
+  ["a handoff that is a folder", folder(SHOP), VERIFY, 1, "it is a folder"],
+  ["a handoff that is a pipe", pipe(SHOP), ["verify", "shop", "--list"], 1, "it is not a regular file"],
+  ["a handoff of 50 MB", huge(SHOP), VERIFY, 1, "it has 52428800 bytes"],
+  ["a handoff that is gone", gone(SHOP), ["verify", "--all"], 1, '"shop" has no handoff file'],
+  ["a row with the path ../outside", swap(INDEX, "| shop | shop |", "| shop | ../outside |"), [...VERIFY, "--yes"], 1, "it leads out of"],
+  ["a folder that links out of the workspace", link("shop", "/etc"), [...VERIFY, "--yes"], 1, "it leads out of"],
+  ["a config that is no JSON", fill("agent-relay.config.json", "{"), [...VERIFY, "--list"], 0, "Unexpected end of the file"],
+  ["a config that allows no list", fill("agent-relay.config.json", '{ "verify": { "allow": "npm test" } }'), [...VERIFY, "--list"], 0, "`verify`"],
+  ["a check with hidden characters", swap(SHOP, "`npm test`", "`npm\u202e\u001b[2K test`"), VERIFY, 3, "npm\\u{202e}\\u{1b}[2K test"],
+  [
+    "a check that a list in the repository allows",
+    fill("agent-relay.config.json", '{ "verify": { "allow": ["npm"] } }'),
+    VERIFY,
+    3,
+    "Not run, nobody allowed it",
+  ],
+  ["a sound workspace", nothing, VERIFY, 3, "Not run, nobody allowed it: A1  npm test"],
+  ["a sound workspace", nothing, ["verify", "shpo"], 1, "No task, criterion or project is called `shpo`"],
+  ["a sound workspace", nothing, ["verify", "shop", "T9"], 1, "No task or criterion of shop is called `T9`"],
+  ["a sound workspace", nothing, ["verify", "shop", "T1", "A1"], 2, "Too many arguments"],
+  ["a sound workspace", nothing, ["verify", "--all", "shop"], 2, "Unexpected `--all` beside a name"],
+  ["a sound workspace", nothing, [...VERIFY, "--timeout", "soon"], 2, "Unexpected number `soon` of --timeout"],
+  ["a sound workspace", nothing, [...VERIFY, "--timeout", "0"], 2, "Unexpected number `0` of --timeout"],
+  ["a sound workspace", nothing, [...VERIFY, "--yes"], 3, "Only the user may say --yes", { CLAUDECODE: "1" }],
+  ["a sound workspace", nothing, [...VERIFY, "--yes"], 3, "Cannot verify from a hook", { CLAUDE_PROJECT_DIR: "/work" }],
+  ["a sound workspace", nothing, [...VERIFY, "--yes"], 3, "Cannot verify inside of a check", { AGENT_RELAY_RUN: "x" }],
+  ["a sound workspace", nothing, VERIFY, 2, "Unexpected value `{` of AGENT_RELAY_VERIFY", { AGENT_RELAY_VERIFY: "{" }],
+  ["a sound workspace", nothing, [...VERIFY, "--yes"], 1, "Cannot run checks", { TMPDIR: "/nowhere" }],
+  [
+    "what can be mended, and what cannot",
+    (root) => {
+      swap(SHOP, T1, `${T1}\n- [x] **T2** Paint it (owner: codex; evidence: \`npm test\` 0)`)(root);
+      swap(SHOP, "| ready |", "| nearly |")(root);
+    },
+    [...CHECK, "--fix", "--fix-dry-run"],
+    0,
+    "Unexpected status `nearly`",
+  ],
+  ["a sound workspace", nothing, [...CHECK, "--stdin-filename", SHOP], 2, "Unexpected `--stdin-filename` without standard input"],
+  ["a sound workspace", nothing, ["check", "-", "--stdin-filename", "notes.txt"], 2, "notes.txt"],
+  ["a sound workspace", nothing, ["check", "-", "--fix"], 2, "Unexpected `--fix` with standard input"],
+  ["a sound workspace", nothing, ["check", "-", "shop"], 2, "Unexpected paths beside `-`"],
+  ["a sound workspace", nothing, ["check", "--staged"], 2, "Cannot find a git repository above"],
+  ["a sound workspace", nothing, ["check", "--staged", "-"], 2, "Unexpected `--staged` with standard input"],
+  ["a sound workspace", nothing, [...CHECK, "--format", "xml"], 2, "xml"],
+  ["a sound workspace", nothing, [...CHECK, "--score", "--format", "sarif"], 2, "Unexpected `--score` with the format `sarif`"],
+  ["a sound workspace", nothing, [...CHECK, "--max-warnings", "few"], 2, "Unexpected number of warnings `few`"],
+  ["a sound workspace", nothing, [...CHECK, "--dry-run"], 2, "Unexpected `--dry-run` without `--fix`"],
 ];
 
 let base = "";

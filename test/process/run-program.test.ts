@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { runProgram } from "../../src/process/run-program.ts";
 import { tempFolder } from "../workspace/support/temp-folder.ts";
@@ -48,6 +48,14 @@ describe("runProgram", () => {
     const env = { PATH: process.env["PATH"] };
     const gone = { file: "true", args: [], cwd: `${folder}/gone`, env };
     expect((await runProgram(gone, { stdout: `${folder}/o`, stderr: `${folder}/e`, timeoutMs: 1000 })).end).toMatchObject({ kind: "not-started" });
+  });
+
+  test("starts nothing where its output cannot be kept", async () => {
+    const folder = tempFolder();
+    const program = { file: "touch", args: ["begun"], cwd: folder, env: { PATH: process.env["PATH"] } };
+    const run = await runProgram(program, { stdout: `${folder}/out`, stderr: `${folder}/gone/err`, timeoutMs: 1000 });
+    expect(run.end).toMatchObject({ kind: "not-started", message: expect.stringContaining("ENOENT") });
+    expect(existsSync(`${folder}/begun`)).toBe(false);
   });
 
   test("gives arguments as they are, whatever is in them", async () => {

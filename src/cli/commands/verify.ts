@@ -1,4 +1,6 @@
 import { ownerId } from "../../protocol/owner-id.ts";
+import { messageLine } from "../../util/message-line.ts";
+import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import type { CheckRun } from "../../workspace/evidence/check-run.ts";
 import { openApprovals } from "../../workspace/evidence/approval-store.ts";
 import { detectHost } from "../../workspace/detect-host.ts";
@@ -13,6 +15,7 @@ import { collectJobs, type VerifyJob } from "../verify/collect-jobs.ts";
 import { loadEvidence } from "../verify/load-evidence.ts";
 import { refuseBelowHook } from "../verify/refuse-below-hook.ts";
 import { exitCodeOf, tellEnd, type VerifiedProject } from "../verify/tell-end.ts";
+import { tellPlan } from "../verify/tell-plan.ts";
 import { listChecks, tellRun } from "../verify/tell-runs.ts";
 import { type VerifyScene, verifyProject } from "../verify/verify-project.ts";
 import { wholeNumber } from "../whole-number.ts";
@@ -33,6 +36,7 @@ export const command = defineCommand({
   options: [
     { flags: "--all", summary: "every project of the workspace" },
     { flags: "--list", summary: "show the checks and what their evidence is worth; run nothing" },
+    { flags: "--dry-run", summary: "show what would run, what would be asked for and what may not run; run nothing" },
     { flags: "--yes", summary: "run without asking; not inside an agent" },
     { flags: "--timeout <seconds>", summary: "time that each check has; 600 by default" },
     { flags: "--json", summary: "print the outcome as JSON" },
@@ -42,10 +46,11 @@ export const command = defineCommand({
     const settings = loadSettings(io);
     const all = switchOption(invocation, "all");
     const { jobs, problems } = collectJobs(io, { words: invocation.args, all, agents: settings.agents });
-    for (const problem of problems) io.err(`Note: ${problem}\n`);
+    for (const problem of problems) io.err(`${messageLine(problem)}\n`);
     if (switchOption(invocation, "list")) return list(jobs, invocation, io);
-    refuseBelowHook(io.env);
     const scene = sceneOf(invocation, io, settings.agents);
+    if (switchOption(invocation, "dryRun")) return tellPlan(jobs, scene, { io, json: switchOption(invocation, "json") });
+    refuseBelowHook(io.env);
     const done: VerifiedProject[] = [];
     for (const job of jobs) {
       if (all && !switchOption(invocation, "json")) io.out(`${job.project.name}:\n`);
@@ -54,7 +59,7 @@ export const command = defineCommand({
       if (outcome.interrupted) break;
     }
     tellEnd(done, { io, json: switchOption(invocation, "json") });
-    return exitCodeOf(done);
+    return exitCodeOf(done, problems.length);
   },
 });
 
@@ -69,7 +74,7 @@ function sceneOf(invocation: Invocation, io: CommandIo, agents: readonly string[
       exitCode: 3,
       hint: "ask the user to run agent-relay verify in a terminal, or to list the command under `verify.allow` of the settings",
     });
-  const ask = io.interactive && host === undefined ? askPermit(io) : undefined;
+  const ask = io.interactive && host === undefined && !json ? askPermit(io) : undefined;
   return {
     io,
     timeoutMs,
@@ -100,7 +105,11 @@ function list(jobs: readonly VerifyJob[], invocation: Invocation, io: CommandIo)
     const projects = found.map(({ project, checks, states }) => ({
       project: project.name,
       path: project.path,
-      checks: checks.map((check) => ({ ...check, evidence: states.find(({ command: text }) => text === check.command) ?? null })),
+      checks: checks.map((check) => ({
+        ...check,
+        command: redactSecrets(check.command),
+        evidence: states.find(({ command: text }) => text === check.command) ?? null,
+      })),
     }));
     printJson(io, "checks", { projects });
     return 0;

@@ -1,6 +1,7 @@
+import { resolveProject } from "../../protocol/resolve-project.ts";
 import type { CommandIo } from "../io.ts";
 import { chooseProject, indexRows, type OpenProject } from "../open-project.ts";
-import { needWorkspace, openWorkspace } from "../open-workspace.ts";
+import { needWorkspace, openWorkspace, type Standing } from "../open-workspace.ts";
 import { CommandError } from "../command-error.ts";
 import { checksNamed, checksOfProject, type ChosenCheck } from "./choose-checks.ts";
 
@@ -37,8 +38,18 @@ export function collectJobs(io: CommandIo, wish: VerifyWish): VerifyJobs {
   if (here.project && checks) return { jobs: [{ project: here.project, checks }], problems: [] };
   const other = attempt(() => open(first));
   if (other.project) return { jobs: [whole(other.project)], problems: [] };
-  if (!here.project) throw here.error;
-  throw new CommandError(`No task, criterion or project is called \`${first}\``, { exitCode: 1, hint: "agent-relay verify --list" });
+  throw here.project ? unknown(first, standing, other.error) : other.error;
+}
+
+/** A project that is there and cannot be opened says why; a name that nothing has says what is written nearly alike. */
+function unknown(word: string, { workspace }: Standing, error: CommandError): CommandError {
+  const resolution = resolveProject(word, workspace ? indexRows(workspace) : []);
+  if (resolution.kind !== "none") return error;
+  const near = resolution.near.map(({ name }) => `\`${name}\``).join(", ");
+  return new CommandError(`No task, criterion or project is called \`${word}\`${near === "" ? "" : `; near: ${near}`}`, {
+    exitCode: 1,
+    hint: "agent-relay verify --list",
+  });
 }
 
 function whole(project: OpenProject): VerifyJob {

@@ -1,24 +1,22 @@
-import { readFileSync } from "node:fs";
-
-/** How far up a hook is looked for among the processes that led here. */
-const MOST_ANCESTORS = 32;
+import { type Ancestor, readAncestors } from "./read-ancestors.ts";
 
 /** The hooks that git starts on the machine of who works (githooks(5)). */
 const GIT_HOOK =
   /[\\/](?:applypatch-msg|pre-applypatch|post-applypatch|pre-commit|pre-merge-commit|prepare-commit-msg|commit-msg|post-commit|pre-rebase|post-checkout|post-merge|pre-push|reference-transaction|pre-auto-gc|post-rewrite|sendemail-validate|fsmonitor-watchman|post-index-change)$/;
 
-/** Tells whether one of the processes above this one is `agent-relay hook` or a hook that git started; undefined where the system does not show them. */
+/** What agents set for the commands that their models run, and not for hooks and plugins, which look like a person's own shell (AGENT-CLIS.md 4 and 10; test/real/verify.test.ts). */
+const SHELL_MARKS = { codex: ["CODEX_THREAD_ID", "CODEX_SESSION_ID", "CODEX_CI"], opencode: ["OPENCODE", "OPENCODE_PID", "AGENT"] } as const;
+
+/** Tells whether one of the processes above this one is `agent-relay hook`, a hook that git started, or what Codex or OpenCode started beside its shell; undefined where the system does not show them. */
 export function isBelowHook(): boolean | undefined {
-  let words = wordsOf(process.pid);
-  let pid = process.pid;
-  for (let depth = 0; words !== undefined && depth < MOST_ANCESTORS; depth += 1) {
-    pid = parentOf(pid);
-    const above = pid > 1 ? wordsOf(pid) : undefined;
-    if (isOwnHook(words) || (isGitHook(words) && isGit(above ?? []))) return true;
-    if (above === undefined) return false;
-    words = above;
-  }
-  return words === undefined ? undefined : false;
+  const chain = readAncestors();
+  return chain && chain.some((process, at) => isOwnHook(process.words) || isChildHook(process, chain[at + 1]));
+}
+
+function isChildHook(child: Ancestor, parent: Ancestor | undefined): boolean {
+  if (parent === undefined) return false;
+  if (isNamed("git", parent)) return isGitHook(child.words);
+  return Object.entries(SHELL_MARKS).some(([name, marks]) => isNamed(name, parent) && isUnmarked(child, { parent, marks }));
 }
 
 function isOwnHook(words: readonly string[]): boolean {
@@ -31,23 +29,14 @@ function isGitHook(words: readonly string[]): boolean {
   return words.slice(0, 3).some((word) => GIT_HOOK.test(word));
 }
 
-function isGit([program = ""]: readonly string[]): boolean {
-  return /(?:^|[\\/])git$/.test(program);
+/** An agent that runs in the shell of another one of its kind has the other's marks itself, and hands them on to its hooks. */
+function isUnmarked(child: Ancestor, { parent, marks }: { readonly parent: Ancestor; readonly marks: readonly string[] }): boolean {
+  const given = child.environment();
+  if (given === undefined) return false;
+  const own = parent.environment() ?? {};
+  return marks.every((name) => given[name] === own[name]);
 }
 
-function wordsOf(pid: number): readonly string[] | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-  } catch {
-    return undefined;
-  }
-}
-
-function parentOf(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-  } catch {
-    return 0;
-  }
+function isNamed(name: string, { words: [program = ""] }: Ancestor): boolean {
+  return program.slice(Math.max(program.lastIndexOf("/"), program.lastIndexOf("\\")) + 1) === name;
 }

@@ -1,15 +1,26 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { problemFrom } from "../../workspace/system-error.ts";
+import { CommandError } from "../command-error.ts";
 
 const PREFIX = "agent-relay-check-";
 
-/** Makes a private folder for the output of one run; its name tells whose it is. */
+/** Makes a private folder for the output of runs; its name tells whose it is. @throws CommandError where none can be made. */
 export function makeOutputFolder(): string {
-  return mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = tmpdir();
+  try {
+    return mkdtempSync(join(folder, `${PREFIX}${process.pid}-`));
+  } catch (error) {
+    const { message } = problemFrom(error, "create", folder);
+    throw new CommandError(`Cannot run checks: there is no place for their output. ${message}`, {
+      exitCode: 1,
+      hint: "set TMPDIR to a folder of yours that has space",
+    });
+  }
 }
 
-/** Removes the folder of a run. Never throws: what cannot be removed stays, and goes with the next run's sweep. */
+/** Removes such a folder. Never throws: what cannot be removed stays, and goes with the next run's sweep. */
 export function removeOutputFolder(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -1,6 +1,7 @@
 import type { ConfigSource, VerifySetting } from "../../workspace/config/config.ts";
 import type { Approval, Approvals } from "../../workspace/evidence/approval-store.ts";
 import { allowsCommand } from "./allows-command.ts";
+import { isShownWhole } from "./shown-command.ts";
 
 /** What decides whether commands from a project's files may be run. */
 export interface PermitScene {
@@ -25,7 +26,7 @@ export interface PermitQuestion {
   readonly file?: string | undefined;
 }
 
-/** Gives the commands that may run. What a person agrees to is remembered for the project until its text changes. */
+/** Gives the commands that may run. What a person agrees to is remembered for the project until its text changes; nobody is asked for what cannot be shown, because output is redacted. */
 export async function permitChecks(commands: readonly string[], scene: PermitScene): Promise<ReadonlySet<string>> {
   if (scene.yes) return new Set(commands);
   const isApproved = (command: string): boolean => scene.approvals.has(commandApproval(scene, command));
@@ -34,7 +35,8 @@ export async function permitChecks(commands: readonly string[], scene: PermitSce
   const listed = rest.filter((command) => allowsCommand(scene.verify.allow, command));
   const trusted = listed.length === 0 || (await isListTrusted(scene)) ? listed : [];
   const open = rest.filter((command) => !trusted.includes(command));
-  const agreed = open.length > 0 && scene.ask !== undefined && (await scene.ask({ kind: "commands", texts: open })) ? open : [];
+  const askable = open.filter(isShownWhole);
+  const agreed = askable.length > 0 && scene.ask !== undefined && (await scene.ask({ kind: "commands", texts: askable })) ? askable : [];
   if (agreed.length > 0) scene.approvals.add(agreed.map((command) => commandApproval(scene, command)));
   return new Set([...approved, ...trusted, ...agreed]);
 }
@@ -45,7 +47,7 @@ async function isListTrusted(scene: PermitScene): Promise<boolean> {
   if (origin.source !== "project" && origin.source !== "workspace") return true;
   const approval: Approval = { kind: "allow-list", folder: origin.name ?? folder, text: JSON.stringify(verify.allow) };
   if (approvals.has(approval)) return true;
-  if (ask === undefined || !(await ask({ kind: "allow-list", texts: verify.allow, file: origin.name }))) return false;
+  if (ask === undefined || !verify.allow.every(isShownWhole) || !(await ask({ kind: "allow-list", texts: verify.allow, file: origin.name }))) return false;
   approvals.add([approval]);
   return true;
 }

@@ -2,15 +2,16 @@ import { join } from "node:path";
 import { commandProgram } from "../../process/command-program.ts";
 import type { ProgramEnd, ProgramRun } from "../../process/program-run.ts";
 import { runProgram } from "../../process/run-program.ts";
+import type { Fingerprint } from "../../protocol/evidence/fingerprint.ts";
 import type { RunOutcome } from "../../protocol/evidence/model.ts";
 import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import { unreachable } from "../../util/unreachable.ts";
 import { utcSeconds } from "../../util/utc-seconds.ts";
 import type { CheckRun } from "../../workspace/evidence/check-run.ts";
-import { readFingerprint } from "../../workspace/evidence/read-fingerprint.ts";
+import { type ReadFingerprint, readFingerprint } from "../../workspace/evidence/read-fingerprint.ts";
 import type { ChosenCheck } from "./choose-checks.ts";
 import { keepOutput } from "./keep-output.ts";
-import { makeOutputFolder, removeOutputFolder } from "./output-folder.ts";
+import { removeOutputFolder } from "./output-folder.ts";
 
 /** Where and for how long checks run, and who runs them. */
 export interface RunScene {
@@ -22,25 +23,32 @@ export interface RunScene {
   readonly by: string;
   readonly host: string;
   readonly stop: AbortSignal;
+  /** Private folder for the output, which is removed afterwards. */
+  readonly outputs: string;
 }
 
 /** Runs one check in the project's folder and gives what came of it, ready to be kept. */
 export async function runCheck({ command, of }: ChosenCheck, scene: RunScene): Promise<CheckRun> {
-  const outputs = makeOutputFolder();
   try {
-    const paths = { stdout: join(outputs, "stdout"), stderr: join(outputs, "stderr") };
+    const paths = { stdout: join(scene.outputs, "stdout"), stderr: join(scene.outputs, "stderr") };
     const before = readFingerprint(scene.folder, scene.inScope);
     const startedAt = utcSeconds(Date.now());
     const program = { ...commandProgram(command, process.platform), cwd: scene.folder, env: scene.env };
     const run = await runProgram(program, { ...paths, timeoutMs: scene.timeoutMs, stop: scene.stop });
     const after = readFingerprint(scene.folder, scene.inScope);
-    const files = { ...after, ...(before.scope !== undefined && { scope: before.scope }) };
+    const files = testedFiles(before, after);
     const stderr = run.end.kind === "not-started" ? { head: redactSecrets(run.end.message), tail: "", bytes: 0 } : keepOutput(paths.stderr);
     const about = { startedAt, endedAt: utcSeconds(Date.now()), durationMs: run.durationMs, files, by: scene.by, host: scene.host };
     return { command, of, ...resultOf(run), ...about, stdout: keepOutput(paths.stdout), stderr };
   } finally {
-    removeOutputFolder(outputs);
+    removeOutputFolder(scene.outputs);
   }
+}
+
+/** What a check rests on: what it leaves behind does not make it stale, and what others change while it runs does. */
+function testedFiles(before: ReadFingerprint, { tracked, ...after }: ReadFingerprint): Fingerprint {
+  const files = tracked === before.tracked ? after.files : before.files;
+  return before.scope === undefined ? { ...after, files } : { ...after, scope: before.scope };
 }
 
 function resultOf({ end }: ProgramRun): Pick<CheckRun, "outcome" | "exitCode" | "signal"> {

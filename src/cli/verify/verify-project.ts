@@ -1,4 +1,5 @@
 import { withStopSignals } from "../../process/with-stop-signals.ts";
+import { messageLine } from "../../util/message-line.ts";
 import type { CheckRun } from "../../workspace/evidence/check-run.ts";
 import { recordRun } from "../../workspace/evidence/evidence-store.ts";
 import { machineName } from "../../workspace/lease/machine-name.ts";
@@ -7,7 +8,7 @@ import type { ChosenCheck } from "./choose-checks.ts";
 import type { VerifyJob } from "./collect-jobs.ts";
 import { createRunProgress } from "./create-run-progress.ts";
 import { scopeOf } from "./load-evidence.ts";
-import { sweepOutputFolders } from "./output-folder.ts";
+import { makeOutputFolder, sweepOutputFolders } from "./output-folder.ts";
 import { type PermitScene, permitChecks } from "./permit-checks.ts";
 import { type RunScene, runCheck } from "./run-check.ts";
 
@@ -22,11 +23,12 @@ export interface VerifyScene {
   readonly told: (run: CheckRun) => void;
 }
 
-/** What came of the checks of a project: runs in order, commands that may not be run, and whether a signal cut it short. */
+/** What came of the checks of a project: runs in order, commands that may not be run, and whether a signal cut it short. `kept` is false where a run is no evidence because it could not be written. */
 export interface VerifyOutcome {
   readonly runs: readonly CheckRun[];
   readonly refused: readonly ChosenCheck[];
   readonly interrupted: boolean;
+  readonly kept: boolean;
 }
 
 /** Runs the checks of a project that may be run, one after the other, and keeps each run as soon as it ended. A signal ends the one that runs, and nothing more is begun. */
@@ -38,29 +40,30 @@ export async function verifyProject({ project, checks }: VerifyJob, scene: Verif
   const chosen = checks.filter(({ command }) => allowed.has(command));
   const refused = checks.filter(({ command }) => !allowed.has(command));
   const runs: CheckRun[] = [];
+  let kept = true;
   sweepOutputFolders();
   const interrupted = await withStopSignals(async (stop) => {
     const { env } = scene.io;
     const about = { folder: project.folder, inScope: scopeOf(project.handoff), env, stop };
-    const runScene: RunScene = { ...about, timeoutMs: scene.timeoutMs, by: scene.by, host: machineName() };
+    const runScene: Omit<RunScene, "outputs"> = { ...about, timeoutMs: scene.timeoutMs, by: scene.by, host: machineName() };
     for (const [at, check] of chosen.entries()) {
       if (stop.aborted) break;
+      const outputs = makeOutputFolder();
       const progress = createRunProgress(check.command, { at: at + 1, all: chosen.length }, scene.io);
-      const run = await runCheck(check, runScene);
+      const run = await runCheck(check, { ...runScene, outputs });
       progress.end();
-      keep(project.folder, run, scene);
+      kept = keep(project.folder, run, scene) && kept;
       runs.push(run);
     }
     return stop.aborted;
   });
-  return { runs, refused, interrupted };
+  return { runs, refused, interrupted, kept };
 }
 
 /** A run that a person cut short says nothing of the check: what was known before stays. */
-function keep(folder: string, run: CheckRun, { io, told }: VerifyScene): void {
-  if (run.outcome !== "interrupted") {
-    const kept = recordRun(folder, run);
-    if (!kept.ok) io.err(`Note: the run was not kept: ${kept.problem.message}\n`);
-  }
+function keep(folder: string, run: CheckRun, { io, told }: VerifyScene): boolean {
+  const kept = run.outcome === "interrupted" ? undefined : recordRun(folder, run);
   told(run);
+  if (kept?.ok === false) io.err(`${messageLine(`Cannot keep the run as evidence: ${kept.problem.message}`)}\n`);
+  return kept?.ok !== false;
 }

@@ -1,3 +1,5 @@
+import { isStandardName } from "../is-standard-name.ts";
+
 /** An id found in a text; offsets are those of the text. */
 export interface FoundDecisionId {
   readonly id: string;
@@ -22,12 +24,14 @@ export function leadingDecisionId(text: string): FoundDecisionId | undefined {
 
 /** Finds all decision ids a text names, in order. */
 export function decisionIdsIn(text: string): readonly FoundDecisionId[] {
-  return [...text.matchAll(ANY)].map((match) => ({
-    id: match[0],
-    number: decisionNumber(match[0]) ?? 0,
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return [...text.matchAll(ANY)]
+    .filter((match) => !isStandardName(match[0]))
+    .map((match) => ({
+      id: match[0],
+      number: decisionNumber(match[0]) ?? 0,
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
 }
 
 /** The number by which ids compare: `ADR-0004` and `ADR-4` are 4; absent where an id has none. */

@@ -22,25 +22,50 @@ export function collectChecks(handoff: Handoff): readonly Check[] {
  * criteria which belong to no other task.
  */
 export function checksOfTask(handoff: Handoff, task: Task): readonly Check[] {
-  const own = checksInTask(handoff, task);
-  const words = wordsOf(handoff, task);
-  const open = openTasks(handoff);
-  const isLast = open.length === 1 && open[0] === task;
-  const others = isLast ? handoff.tasks.filter((other) => other !== task).map((other) => ({ task: other, words: wordsOf(handoff, other) })) : [];
-  const belongs = (criterion: Criterion): boolean =>
-    isTied(criterion, task, words) || (isLast && !others.some((other) => isTied(criterion, other.task, other.words)));
-  return [
-    ...own,
-    ...handoff.criteria.flatMap((criterion): readonly Check[] => (isCommand(criterion.check) && belongs(criterion) ? [{ command: criterion.check, criterion }] : [])),
-  ];
+  return createCheckLookup(handoff)(task);
+}
+
+/** Gives what `checksOfTask` says of a task, for whoever asks about many: criteria are found by the words they share with it. */
+export function createCheckLookup(handoff: Handoff): (task: Task) => readonly Check[] {
+  const checks = handoff.criteria.flatMap((criterion): readonly CriterionCheck[] =>
+    isCommand(criterion.check) ? [{ command: criterion.check, criterion }] : [],
+  );
+  const ties = createTies(checks);
+  const order = new Map(checks.map((check, at) => [check, at]));
+  const [open, ...others] = openTasks(handoff);
+  return (task) => {
+    const tied = ties(task, wordsOf(handoff, task));
+    const own = checksInTask(handoff, task);
+    if (others.length > 0 || open !== task) return [...own, ...[...tied].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))];
+    const taken = new Set(handoff.tasks.filter((other) => other !== task).flatMap((other) => [...ties(other, wordsOf(handoff, other))]));
+    return [...own, ...checks.filter((check) => tied.has(check) || !taken.has(check))];
+  };
+}
+
+interface CriterionCheck extends Check {
+  readonly criterion: Criterion;
+}
+
+/** A task and a criterion belong together where one names the other's id. */
+function createTies(checks: readonly CriterionCheck[]): (task: Task, words: ReadonlySet<string>) => ReadonlySet<CriterionCheck> {
+  const byId = new Map<string, CriterionCheck[]>();
+  const byWord = new Map<string, CriterionCheck[]>();
+  for (const check of checks) {
+    const { id, text } = check.criterion;
+    if (id !== undefined) push(byId, id, check);
+    for (const word of splitWords(text)) push(byWord, word, check);
+  }
+  return ({ id }, words) => new Set([...(byId.size === 0 ? [] : [...words].flatMap((word) => byId.get(word) ?? [])), ...(byWord.get(id ?? "") ?? [])]);
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function isCommand(check: Located<string> | undefined): check is Located<string> {
   return check !== undefined && check.value.trim() !== "";
-}
-
-function isTied({ id, text }: Criterion, task: Task, words: ReadonlySet<string>): boolean {
-  return (id !== undefined && words.has(id)) || (task.id !== undefined && splitWords(text).has(task.id));
 }
 
 function wordsOf({ outline }: Handoff, { range }: Task): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import type { Range } from "../../diagnostic/range.ts";
+import { isStandardName } from "../is-standard-name.ts";
 import { bareLine } from "./bare-line.ts";
 import type { TaskMeta } from "./parse-task-meta.ts";
 import { trimRange } from "./trim-range.ts";
@@ -78,7 +79,7 @@ function findId(text: string, body: Range): { readonly range: Range; readonly en
   const pattern = from < body.end ? idPattern(text.charCodeAt(from)) : undefined;
   const match = pattern && matchAt(pattern, text, from);
   const id = match?.[1];
-  if (!match || id === undefined || isPriority(id) || from + match[0].length > body.end) return undefined;
+  if (!match || id === undefined || isNoId(id) || from + match[0].length > body.end) return undefined;
   const start = from + match[0].indexOf(id);
   const after = from + match[0].length;
   return { range: { start, end: start + id.length }, end: Math.min(body.end, after + separatorLength(text, after)) };
@@ -102,14 +103,14 @@ function isBetween(unit: number, low: number, high: number): boolean {
   return unit >= low && unit <= high;
 }
 
-/** `P0` to `P4` say how urgent something is. */
-function isPriority(id: string): boolean {
-  return id.length === 2 && id.startsWith("P") && isBetween(id.charCodeAt(1), 48, 52);
+/** `P0` to `P4` say how urgent something is, `UTF-8` is no task. */
+function isNoId(id: string): boolean {
+  return (id.length === 2 && id.startsWith("P") && isBetween(id.charCodeAt(1), 48, 52)) || isStandardName(id);
 }
 
 function plainId(text: string, range: Range, bodyEnd: number): { readonly range: Range; readonly end: number } | undefined {
   const after = range.end + 2;
-  if (after > bodyEnd || isPriority(text.slice(range.start, range.end))) return undefined;
+  if (after > bodyEnd || isNoId(text.slice(range.start, range.end))) return undefined;
   return { range, end: Math.min(bodyEnd, after + separatorLength(text, after)) };
 }
 

@@ -21,6 +21,9 @@ export interface ProofOffer {
   readonly verify?: string | undefined;
 }
 
+/** Checks that a refusal names. */
+const SHOWN = 3;
+
 /** What is written down: runs that prove the task, or why none does. */
 export interface Proof {
   readonly runs: readonly EvidenceRun[];
@@ -65,7 +68,7 @@ function verifyLine({ id }: Task, { verify = "agent-relay verify" }: ProofOffer)
 function unproved(task: Task, missing: readonly string[], verify: string): Refusal {
   return {
     code: "not-allowed",
-    message: `Cannot finish ${taskName(task)}: ${missing.slice(0, 3).join("; ")}`,
+    message: `Cannot finish ${taskName(task)}: ${missing.slice(0, SHOWN).join("; ")}${missing.length > SHOWN ? `; and ${missing.length - SHOWN} more` : ""}`,
     hint: `${verify}, or say \`--unverified --reason "<why nothing proves it>"\``,
   };
 }

@@ -20,7 +20,10 @@ export interface CheckRun {
   readonly startedAt: string;
   readonly endedAt: string;
   readonly durationMs: number;
-  /** The project's files: those in scope as they were when the run began, all others as they were when it ended, so that what a check writes does not make it stale. */
+  /**
+   * The project's files: those in scope as they were when the run began, all others as they were when it ended, so that what a check writes does not make it stale. Without a scope all as they
+   * were when it began, if one that git tracks changed meanwhile.
+   */
   readonly files: Fingerprint;
   /** Who ran it: `user`, an agent, or "" where nothing tells. */
   readonly by: string;

@@ -16,6 +16,9 @@ export const EVIDENCE_FOLDER = "evidence";
 /** Runs of one command, and runs of all, that are kept. */
 const KEPT = { ofCommand: 10, ofAll: 500 };
 
+/** Clocks of machines that share a folder may differ by this much. */
+const SKEW_MS = 60_000;
+
 /** A file above this size is none of ours: 1 MB. */
 const MOST_BYTES = 1_048_576;
 
@@ -27,10 +30,11 @@ export function recordRun(project: string, run: CheckRun): Result<number, FilePr
   if (!state.ok) return state;
   const folder = join(state.value, EVIDENCE_FOLDER);
   written += 1;
-  const name = `${commandKey(run.command)}-${String(Date.now()).padStart(14, "0")}-${String(written).padStart(6, "0")}-${process.pid}.json`;
+  const nowMs = Date.now();
+  const name = `${commandKey(run.command)}-${String(nowMs).padStart(14, "0")}-${String(written).padStart(6, "0")}-${process.pid}.json`;
   makePrivate(folder);
   const kept = writeMachineFile(join(folder, name), formatRun(run));
-  prune(folder);
+  prune(folder, nowMs);
   return kept;
 }
 
@@ -88,16 +92,17 @@ function byAge(names: readonly string[]): readonly string[] {
   return names.toSorted((left, right) => (timeOf(left) < timeOf(right) ? 1 : -1));
 }
 
-/** Never throws: what cannot be removed stays. */
-function prune(folder: string): void {
+/** What is named after a later time than this was kept while the clock was wrong, and would hide every run to come. Never throws: what cannot be removed stays. */
+function prune(folder: string, nowMs: number): void {
   sweepLeftovers(folder);
   const counts = new Map<string, number>();
   let kept = 0;
   for (const name of byAge(namesIn(folder))) {
+    const isToCome = Number(name.slice(17, 31)) > nowMs + SKEW_MS;
     const key = name.slice(0, 16);
     const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    if (count <= KEPT.ofCommand && kept < KEPT.ofAll) {
+    if (!isToCome) counts.set(key, count);
+    if (!isToCome && count <= KEPT.ofCommand && kept < KEPT.ofAll) {
       kept += 1;
       continue;
     }

@@ -11,14 +11,21 @@ import { isProtocolFile } from "./is-protocol-file.ts";
 const MOST_FILES = 20_000;
 const TIME_MS = 5000;
 
+/** A fingerprint, and a hash over the files that git tracks: what a check leaves behind is mostly none of them. Absent without git. */
+export interface ReadFingerprint extends Fingerprint {
+  readonly tracked?: string | undefined;
+}
+
 /** Reads the state of a project's files: what git knows of them, else what they hold. `inScope` tells which are in scope, by path relative to the folder with `/`; absent where the handoff names none. */
-export function readFingerprint(folder: string, inScope?: (path: string) => boolean): Fingerprint {
+export function readFingerprint(folder: string, inScope?: (path: string) => boolean): ReadFingerprint {
   const git = readGitFiles(folder);
   const files = [...(git?.files ?? plainFiles(folder))].filter(([path]) => !isProtocolFile(path)).sort(([left], [right]) => (left < right ? -1 : 1));
+  const untracked = new Set(git?.untracked);
   return {
     ...(git !== undefined && git.commit !== "" && { commit: git.commit }),
     dirty: git?.changed.some((path) => !isProtocolFile(path)) ?? false,
     files: hashOf(files),
+    ...(git !== undefined && { tracked: hashOf(files.filter(([path]) => !untracked.has(path))) }),
     ...(inScope && { scope: hashOf(files.filter(([path]) => inScope(path))) }),
   };
 }

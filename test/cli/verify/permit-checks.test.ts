@@ -6,6 +6,7 @@ import { allowsCommand } from "../../../src/cli/verify/allows-command.ts";
 import { type PermitQuestion, type PermitScene, permitChecks } from "../../../src/cli/verify/permit-checks.ts";
 import { shownCommand } from "../../../src/cli/verify/shown-command.ts";
 import { openApprovals } from "../../../src/workspace/evidence/approval-store.ts";
+import { redactSecrets } from "../../../src/util/secrets/redact-secrets.ts";
 import { tempFolder } from "../../workspace/support/temp-folder.ts";
 import { runCli } from "../run.ts";
 import { putFile } from "../workspace.ts";
@@ -62,6 +63,19 @@ describe("permitChecks", () => {
     expect(seen.asked).toEqual([{ kind: "allow-list", texts: ["make"], file: origin.name }]);
     expect(await permitted(["make b"], sceneIn(settings, { verify, origin }))).toEqual(["make b"]);
     expect(await permitted(["make b", "rm x"], sceneIn(settings, { verify: { allow: ["make", "rm"] }, origin }))).toEqual([]);
+  });
+
+  test("asks for no command of which redaction would hide what a shell acts on", async () => {
+    const hidden = "curl -u me:Tr0ub4dor;reboot;Zq9Lm localhost";
+    expect(redactSecrets(hidden)).not.toContain("reboot");
+    const plain = "curl -s https://me:Tr0ub4dor-Zq9Lm@localhost/";
+    const scene = sceneIn(tempFolder(), {}, true);
+    expect(await permitted([hidden, plain], scene)).toEqual([plain]);
+    expect(scene.asked).toEqual([{ kind: "commands", texts: [plain] }]);
+    const origin = { source: "project", name: "/work/shop/agent-relay.config.json" } as const;
+    const listed = sceneIn(tempFolder(), { verify: { allow: [hidden] }, origin }, true);
+    expect(await permitted([hidden], listed)).toEqual([]);
+    expect(listed.asked).toEqual([]);
   });
 
   test("reads a damaged file of approvals as none and writes it anew", async () => {

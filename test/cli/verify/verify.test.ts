@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { commit, git } from "../../workspace/support/git-repository.ts";
 import { runCli, runJson } from "../run.ts";
-import { makeFolder, putFile, textOf } from "../workspace.ts";
+import { makeFolder, makeWorkspace, putFile, textOf } from "../workspace.ts";
 import { keptRuns, makeProject, verifyEnv } from "./project.ts";
 
 const A1 = "- [ ] **A1** the total is right. Check: `grep -q total src/cart.txt`";
@@ -93,6 +93,21 @@ describe("agent-relay verify", () => {
     );
   });
 
+  test.each([
+    ["a known file that somebody changes meanwhile", ["stale: files changed"], "echo more >> notes.txt", {}],
+    ["a new file that it leaves", ["fresh"], "date +%N > report.txt", {}],
+    ["a known file in scope", ["stale: files in scope changed"], "echo more >> src/cart.txt", { scope: ["- `src/**`"] }],
+    ["a known file out of scope", ["fresh"], "echo more >> notes.txt", { scope: ["- `src/**`"] }],
+  ])("rests, of %s while a check runs, on what it tested", async (_, [expected = ""], script, more) => {
+    const cwd = makeProject({
+      ...more,
+      criteria: ["- [ ] **A1** x. Check: `sh check.sh`"],
+      files: { "src/cart.txt": "", "notes.txt": "", "check.sh": script },
+    });
+    expect((await runCli(["verify", "--yes"], { cwd, env })).code).toBe(0);
+    expect((await runCli(["verify", "--list"], { cwd, env })).out).toContain(`A1  ${expected}  `);
+  });
+
   test("finds a tick whose check fails now", async () => {
     const cwd = makeProject({ criteria: [A1.replace("[ ]", "[x]")], files: { "src/cart.txt": "nothing\n" } });
     expect((await runCli(["verify", "--yes"], { cwd, env })).code).toBe(1);
@@ -163,6 +178,48 @@ describe("agent-relay verify", () => {
     expect((await runJson(["verify", "--list"], { cwd, env })).projects).toMatchObject([{ checks: [{ of: ["A1"], evidence: { outcome: "passed" } }] }]);
   });
 
+  test("says with --dry-run what it would do with each check, and does none of it", async () => {
+    const cwd = makeProject({ criteria: ["- [ ] **A1** x. Check: `touch one`", "- [ ] **A2** y. Check: `touch two`"] });
+    const allowing = { ...env, AGENT_RELAY_VERIFY: '{"allow":["touch one"]}' };
+    const plan = ["verify", "--dry-run"];
+    expect(await runCli(plan, { cwd, env: allowing })).toEqual({ code: 0, out: "would run  A1  touch one\nmay not run  A2  touch two\n", err: "" });
+    expect((await runCli(plan, { cwd, env: allowing, interactive: true })).out).toContain("would be asked for  A2  touch two\n");
+    expect((await runCli([...plan, "--yes"], { cwd, env })).out).toContain("would run  A2  touch two\n");
+    expect((await runJson(plan, { cwd, env: allowing })).projects).toMatchObject([
+      {
+        checks: [
+          { of: ["A1"], plan: "run" },
+          { of: ["A2"], plan: "refuse" },
+        ],
+      },
+    ]);
+    expect(git(cwd, "status", "--porcelain")).toBe("");
+    expect(existsSync(join(cwd, ".agent-relay"))).toBe(false);
+  });
+
+  test("fails where what came of a check cannot be kept", async () => {
+    const cwd = shop();
+    writeFileSync(join(cwd, ".agent-relay"), "");
+    const temporary = makeFolder({ [`agent-relay-${process.geteuid?.() ?? ""}`]: "" });
+    const before = process.env["TMPDIR"];
+    process.env["TMPDIR"] = temporary;
+    onTestFinished(() => void (before === undefined ? delete process.env["TMPDIR"] : (process.env["TMPDIR"] = before)));
+    const run = await runCli(["verify", "--yes"], { cwd, env });
+    expect(run).toMatchObject({ code: 1, err: expect.stringContaining("\nCannot keep the run as evidence: ") });
+    expect(run.out).toContain("1 of 1 check passed");
+  });
+
+  test("says why a project that is there cannot be opened, and what is written nearly alike where none is", async () => {
+    const cwd = makeWorkspace({ payments: { owner: "Codex" }, blog: { owner: "Codex" } });
+    rmSync(join(cwd, "payments", "AGENT-HANDOFF.md"));
+    const blog = join(cwd, "blog");
+    expect(await runCli(["verify", "payments"], { cwd: blog, env })).toMatchObject({ code: 1, err: expect.stringContaining('"payments" has no handoff file') });
+    expect(await runCli(["verify", "paymnts"], { cwd: blog, env })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("is called `paymnts`; near: `payments`"),
+    });
+  });
+
   test("verifies every project of a workspace", async () => {
     const root = makeFolder({
       "AGENT-HANDOFF.md":
@@ -171,7 +228,7 @@ describe("agent-relay verify", () => {
     for (const path of ["a", "b b"])
       putFile(root, `${path}/AGENT-HANDOFF.md`, `**Current Owner:** Codex\n\n## Acceptance Criteria\n- [ ] **A1** here. Check: \`sh -c 'basename "$PWD"'\`\n`);
     const run = await runCli(["verify", "--all", "--yes"], { cwd: root, env });
-    expect(run.code).toBe(0);
+    expect(run.code).toBe(1);
     expect(run.out).toMatch(/^a:\npassed {2}A1 [^\n]*\nb:\npassed {2}A1 [^\n]*\n2 of 2 checks passed\n$/u);
     expect(run.err).toContain("gone");
     expect(keptRuns(join(root, "b b"))).toMatchObject([{ stdout: { head: "b b\n" } }]);
