@@ -10,24 +10,33 @@ const SELECTOR = [{ scheme: "file", language: "markdown", pattern: "**/{AGENT-HA
 
 /** The server's client, while it runs. */
 let client;
+/** Whether the person has been told that there is none: files that are opened start nothing then. */
+let told = false;
 
 /** Starts the server with the first file of the protocol that is opened. */
 async function activate(context) {
+  const open = async (document) => {
+    if (!told && vscode.languages.match(SELECTOR, document) > 0) await start();
+  };
   context.subscriptions.push(vscode.commands.registerCommand("agentRelay.restart", restart));
-  const startFor = (document) => (vscode.languages.match(SELECTOR, document) > 0 ? start() : undefined);
-  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument((document) => void startFor(document)));
-  for (const document of vscode.workspace.textDocuments) await startFor(document);
-  return { findServer, start, client: () => client };
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument((document) => void open(document)));
+  for (const document of vscode.workspace.textDocuments) await open(document);
+  return { findServer, open, restart, client: () => client };
 }
 
 async function deactivate() {
   const running = client;
   client = undefined;
-  await running?.stop();
+  try {
+    await running?.stop();
+  } catch {
+    // One that never came up, or is gone, needs no goodbye.
+  }
 }
 
 async function restart() {
   await deactivate();
+  told = false;
   await start();
 }
 
@@ -41,13 +50,21 @@ async function start() {
     platform: process.platform,
   });
   if (!server) {
+    told = true;
     void vscode.window.showWarningMessage(
       "AgentRelay: cannot find the program `agent-relay`. Install it in the workspace (npm install --save-dev agent-relay) or set `agentRelay.path`.",
     );
     return;
   }
-  client = new LanguageClient("agentRelay", "AgentRelay", serverOptions(server, folders[0]), { documentSelector: SELECTOR });
-  await client.start();
+  const fresh = new LanguageClient("agentRelay", "AgentRelay", serverOptions(server, folders[0]), { documentSelector: SELECTOR });
+  client = fresh;
+  try {
+    await fresh.start();
+  } catch {
+    // The client has said why.
+    told = true;
+    if (client === fresh) client = undefined;
+  }
 }
 
 /** A script runs in the Node of the editor, so that no shell and no other Node is needed; anything else is started as it is. */

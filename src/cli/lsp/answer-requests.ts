@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeActionTriggerKind,
   type Connection,
   type DocumentSymbol,
   LSPErrorCodes,
@@ -16,7 +17,8 @@ import { definitionOf } from "./definition.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { findMention } from "./find-mention.ts";
 import { foldingOf } from "./folding.ts";
-import { describeMention, withoutMarks } from "./hover.ts";
+import { describeMention } from "./hover.ts";
+import { withoutMarks } from "./hover-text.ts";
 import type { LspScene } from "./lsp-scene.ts";
 import type { Mention } from "./mention.ts";
 import type { OpenDocument } from "./open-documents.ts";
@@ -67,7 +69,8 @@ export function answerRequests({ connection, scene, diagnostics, client, fail }:
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     about(textDocument, token, async (view, document) => {
       const offsets = { start: document.places.offsetAt(range.start), end: document.places.offsetAt(range.end) };
-      const request = { range: offsets, only: context.only, versioned: client().versionedEdits };
+      const { only, triggerKind } = context;
+      const request = { range: offsets, only, automatic: triggerKind === CodeActionTriggerKind.Automatic, versioned: client().versionedEdits };
       return codeActionsOf(document, view.own, { findings: await diagnostics.of(document), request });
     }),
   );

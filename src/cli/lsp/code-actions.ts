@@ -13,10 +13,11 @@ import { type SuppressionEdit, suppressionEdits } from "./suppression-edits.ts";
 /** The kind of the action that mends all of a file; an editor may run it on saving. */
 export const FIX_ALL = "source.fixAll.agent-relay";
 
-/** For which stretch actions are asked, of which kinds (all where absent), and whether the client takes edits of a version. */
+/** For which stretch actions are asked, of which kinds (all where absent), whether a cursor that moved asks, and whether the client takes edits of a version. */
 export interface ActionRequest {
   readonly range: Range;
   readonly only: readonly CodeActionKind[] | undefined;
+  readonly automatic: boolean;
   readonly versioned: boolean;
 }
 
@@ -44,9 +45,10 @@ function touches(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** `source` asks for `source.fixAll` and what is below it too. */
-function isWanted(kind: string, { only }: ActionRequest): boolean {
-  return only === undefined || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
+/** `source` asks for `source.fixAll` and what is below it too. To fix all is tried out for it, which is too much for each step of the cursor. */
+function isWanted(kind: string, { only, automatic }: ActionRequest): boolean {
+  if (only === undefined) return kind !== FIX_ALL || !automatic;
+  return only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
 function fixAction(found: Diagnostic, scene: ActionScene): CodeAction[] {

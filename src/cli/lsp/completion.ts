@@ -1,4 +1,4 @@
-import type { CompletionItem, CompletionItemKind } from "vscode-languageserver/node";
+import type { CompletionItem, CompletionItemKind, CompletionList } from "vscode-languageserver/node";
 import type { Subject } from "../../lint/rule.ts";
 import { describeOwner } from "../../protocol/describe-owner.ts";
 import { DECISION_STATUSES } from "../../protocol/decisions/model.ts";
@@ -24,18 +24,19 @@ interface Candidate {
 const ICONS = { value: 12, reference: 18, snippet: 15 } as const satisfies Record<string, CompletionItemKind>;
 const MOST = 500;
 
-/** Lists what may stand at an offset: owners, statuses, ids, projects, or the fields and sections that are missing. */
-export function completionsAt(view: DocumentView, offset: number): CompletionItem[] {
+/** Lists what may stand at an offset: owners, statuses, ids, projects, or the fields and sections that are missing; where the list is cut the client is told to ask again. */
+export function completionsAt(view: DocumentView, offset: number): CompletionItem[] | CompletionList {
   const asked = findAsked(view.own.subject, offset);
   if (asked === undefined) return [];
-  const found = asked.kinds.flatMap((kind) => candidatesOf(kind, view));
   const { text } = view.own.subject;
-  const range = view.own.places.rangeOf({ start: asked.start, end: wordEnd(text, offset) });
+  const end = wordEnd(text, offset);
+  const found = asked.kinds.flatMap((kind) => candidatesOf(kind, view, /^[ \t]*(?:[\r\n]|$)/u.test(text.slice(end, end + 60))));
+  const range = view.own.places.rangeOf({ start: asked.start, end });
   const typed = text.slice(asked.start, offset).toLowerCase();
   const fitting = found.filter(({ label }) => label.toLowerCase().startsWith(typed));
-  return unique(fitting)
-    .slice(0, MOST)
-    .map((candidate, order) => toItem(candidate, { asked, range, order }));
+  const all = unique(fitting);
+  const items = all.slice(0, MOST).map((candidate, order) => toItem(candidate, { asked, range, order }));
+  return all.length > MOST ? { isIncomplete: true, items } : items;
 }
 
 /** The rest of a word the cursor stands in is replaced with it. */
@@ -64,7 +65,8 @@ function unique(candidates: readonly Candidate[]): readonly Candidate[] {
   return [...new Map(candidates.map((candidate) => [candidate.label, candidate])).values()];
 }
 
-function candidatesOf(kind: Asked["kinds"][number], view: DocumentView): readonly Candidate[] {
+/** A row of fields is written whole where nothing follows on the line. */
+function candidatesOf(kind: Asked["kinds"][number], view: DocumentView, endsLine: boolean): readonly Candidate[] {
   const { subject } = view.own;
   switch (kind) {
     case "owner-title":
@@ -84,7 +86,7 @@ function candidatesOf(kind: Asked["kinds"][number], view: DocumentView): readonl
     case "task-key":
       return ["owner: ", "after: ", "files: "].map((label) => ({ label }));
     case "field":
-      return missingFields(subject).map(({ label, value }) => ({ label, text: `${label} | ${value} |`, detail: "missing" }));
+      return missingFields(subject).map(({ label, value }) => ({ label, ...(endsLine && { text: `${label} | ${value} |` }), detail: "missing" }));
     case "section":
       return missingSections(subject).map((label) => ({ label, detail: "missing" }));
     default:

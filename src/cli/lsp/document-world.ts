@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { createSubject } from "../../lint/create-subject.ts";
 import type { SubjectKind } from "../../lint/rule.ts";
 import type { World, WorldFile } from "../../lint/world.ts";
 import { readText } from "../../workspace/files/read-text.ts";
@@ -7,11 +6,14 @@ import type { CheckContext } from "../check/check-context.ts";
 import { ownerOf } from "../check/check-folder.ts";
 import { createCheckContext } from "../check/create-check-context.ts";
 import { createWorld, type WorldPlace } from "../check/create-world.ts";
+import type { FolderFile } from "../check/folder-files.ts";
 import type { FolderTarget } from "../check/folder-target.ts";
 import { rootTarget } from "../check/workspace-targets.ts";
 import { rowOfFolder } from "../open-workspace.ts";
 import type { LspScene } from "./lsp-scene.ts";
-import { nameInProject, type Surroundings, textNow } from "./surroundings.ts";
+import { LONGEST } from "./open-documents.ts";
+import { viewOpen } from "./project-view.ts";
+import { nameInProject, projectFolder, type Surroundings, textNow } from "./surroundings.ts";
 
 /** Creates the world of an open file: that of `check`, with what else is open as it is in the editor. */
 export function documentWorld(scene: LspScene, around: Surroundings, file: { readonly path: string; readonly kind: SubjectKind }): World {
@@ -34,12 +36,14 @@ function placeOf(scene: LspScene, around: Surroundings, file: { readonly path: s
     handoffFiles: file.kind !== "handoff" || names.includes(own) ? names : [...names, own],
     ...(indexRow && { indexRow }),
     ...(projects && { projects: () => projects(openOwners(scene, around)) }),
-    instructionFiles: () =>
-      files.instructions.flatMap(({ name, path }): readonly WorldFile[] => {
-        const text = textNow(scene, path);
-        return text === undefined ? [] : [{ name, text }];
-      }),
+    instructionFiles: () => files.instructions.flatMap((found) => worldFile(scene, found)),
+    decisionFiles: () => files.decisions.flatMap((found) => worldFile(scene, found)),
   };
+}
+
+function worldFile(scene: LspScene, { name, path }: FolderFile): readonly WorldFile[] {
+  const text = textNow(scene, path);
+  return text === undefined ? [] : [{ name, text }];
 }
 
 /** What the workspace says of the folder, as `check` of one file asks it. */
@@ -53,12 +57,14 @@ function targetOf(scene: LspScene, { folder, settings, workspace }: Surroundings
 }
 
 /** Owners of the projects whose handoff is open, by folder. */
-function openOwners({ documents }: LspScene, { settings }: Surroundings): ReadonlyMap<string, string | undefined> {
-  const owners = new Map<string, string | undefined>();
-  for (const { path, kind, text } of documents.all()) {
-    if (path === undefined || kind !== "handoff") continue;
-    const subject = createSubject({ file: path, text, kind, world: { now: "", agents: settings.agents } });
-    if (subject.kind === "handoff") owners.set(resolve(path, ".."), ownerOf(subject));
+function openOwners({ documents }: LspScene, { settings }: Surroundings): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const document of documents.all()) {
+    const { path, kind, text } = document;
+    if (path === undefined || kind !== "handoff" || text.length > LONGEST) continue;
+    const { subject } = viewOpen(document, kind, settings.agents);
+    const owner = subject.kind === "handoff" ? ownerOf(subject) : undefined;
+    if (owner !== undefined) owners.set(projectFolder(path, kind), owner);
   }
   return owners;
 }

@@ -4,6 +4,7 @@ import { findTask } from "../../protocol/handoff/find-task.ts";
 import { isReady } from "../../protocol/handoff/is-ready.ts";
 import type { Criterion, Handoff, Task } from "../../protocol/handoff/model.ts";
 import { taskName } from "../../protocol/task-name.ts";
+import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import { labelled, lineFrom, quoted } from "./hover-text.ts";
 import type { ProjectView } from "./project-view.ts";
 
@@ -54,5 +55,5 @@ function criteriaOf({ criteria }: Handoff): readonly string[] {
 /** Describes an acceptance criterion: what it asks, whether it is met and by what it is checked. */
 export function describeCriterion({ id, text, met, check }: Criterion): string {
   const mark = met === true ? "met" : "open";
-  return `${id === undefined ? "" : `${lineFrom(id)} `}${lineFrom(text)} (${mark}${check === undefined ? "" : `; check ${inlineValue(check.value)}`})`;
+  return `${id === undefined ? "" : `${lineFrom(id)} `}${lineFrom(text)} (${mark}${check === undefined ? "" : `; check ${inlineValue(redactSecrets(check.value))}`})`;
 }

@@ -24,8 +24,3 @@ export function describeMention(mention: Mention, now: string): string {
       return unreachable(mention);
   }
 }
-
-/** Takes the marks off, for clients that show no Markdown. */
-export function withoutMarks(markdown: string): string {
-  return markdown.replaceAll("**", "").replaceAll(/\\(?=[[\]<!])/gu, "");
-}

@@ -5,6 +5,9 @@ import { nameOfUri, pathOfUri } from "./document-uri.ts";
 import type { PositionEncoding } from "./position-encoding.ts";
 import { createTextPlaces, type LspRange, type TextPlaces } from "./text-places.ts";
 
+/** Longer files are looked at neither in the editor nor on disk: so much work would be in the way of typing. In UTF-16 units, on disk in bytes. */
+export const LONGEST = 2_000_000;
+
 /** One version of a file that is open in the editor; a later version is another value. */
 export interface OpenDocument {
   readonly uri: string;
@@ -32,32 +35,38 @@ export interface OpenDocuments {
   get(uri: string): OpenDocument | undefined;
   /** The file of a path, if it is open. */
   at(path: string): OpenDocument | undefined;
+  /** All of them, the one that was opened or changed last first. */
   all(): readonly OpenDocument[];
 }
 
 /** Creates the store of open files; positions of changes are counted in the client's units. */
 export function createOpenDocuments(encoding: () => PositionEncoding): OpenDocuments {
-  const documents = new Map<string, OpenDocument>();
-  const byPath = new Map<string, string>();
+  const kept = new Map<string, Kept>();
+  const all = (): readonly OpenDocument[] => [...kept.values()].map(({ now }) => now).toReversed();
   return {
     open({ uri, version, text }) {
-      const document = createDocument({ uri, version, text }, encoding());
-      documents.set(uri, document);
-      if (document.path !== undefined) byPath.set(document.path, uri);
+      kept.delete(uri);
+      kept.set(uri, { now: createDocument({ uri, version, text }, encoding()), buffer: TextDocument.create(uri, "markdown", version, text) });
     },
     change({ uri, version }, changes) {
-      const before = documents.get(uri);
-      if (before !== undefined) documents.set(uri, createDocument({ uri, version, text: changed(before, changes, encoding()) }, encoding()));
+      const before = kept.get(uri);
+      if (before === undefined) return;
+      const { buffer } = before;
+      for (const change of changes) TextDocument.update(buffer, [inUtf16(buffer, change, encoding())], version);
+      kept.delete(uri);
+      kept.set(uri, { now: createDocument({ uri, version, text: buffer.getText() }, encoding()), buffer });
     },
-    close(uri) {
-      const document = documents.get(uri);
-      if (document?.path !== undefined && byPath.get(document.path) === uri) byPath.delete(document.path);
-      documents.delete(uri);
-    },
-    get: (uri) => documents.get(uri),
-    at: (path) => documents.get(byPath.get(path) ?? ""),
-    all: () => [...documents.values()],
+    close: (uri) => void kept.delete(uri),
+    get: (uri) => kept.get(uri)?.now,
+    at: (path) => all().find((document) => document.path === path),
+    all,
   };
+}
+
+/** The library's document takes changes in without a look at all of the text; it is another one after each. */
+interface Kept {
+  readonly now: OpenDocument;
+  readonly buffer: TextDocument;
 }
 
 function createDocument(item: { readonly uri: string; readonly version: number; readonly text: string }, encoding: PositionEncoding): OpenDocument {
@@ -74,21 +83,11 @@ function createDocument(item: { readonly uri: string; readonly version: number; 
   };
 }
 
-/** The document of the library counts in UTF-16; other units are turned into these, change by change, since each is about the text the one before left. */
-function changed(before: OpenDocument, changes: readonly TextChange[], encoding: PositionEncoding): string {
-  let document = TextDocument.create(before.uri, "markdown", before.version, before.text);
-  for (const { range, text } of changes) document = TextDocument.update(document, [inUtf16(document, { range, text }, encoding)], before.version);
-  return document.getText();
-}
-
-function inUtf16(
-  document: TextDocument,
-  { range, text }: { readonly range: LspRange | undefined; readonly text: string },
-  encoding: PositionEncoding,
-): TextChange {
+/** The library counts in UTF-16; other units are turned into these, change by change, since each is about the text the one before left. */
+function inUtf16(buffer: TextDocument, { range, text }: TextChange, encoding: PositionEncoding): TextChange {
   if (range === undefined) return { text };
   if (encoding === "utf-16") return { range, text };
-  const places = createTextPlaces(document.getText(), encoding);
+  const places = createTextPlaces(buffer.getText(), encoding);
   const ends = { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
-  return { range: { start: document.positionAt(ends.start), end: document.positionAt(ends.end) }, text };
+  return { range: { start: buffer.positionAt(ends.start), end: buffer.positionAt(ends.end) }, text };
 }

@@ -5,7 +5,7 @@ import type { FolderFile } from "../check/folder-files.ts";
 import type { OpenWorkspace } from "../open-workspace.ts";
 import { nameOfUri, uriOfPath } from "./document-uri.ts";
 import type { LspScene } from "./lsp-scene.ts";
-import type { OpenDocument } from "./open-documents.ts";
+import { LONGEST, type OpenDocument } from "./open-documents.ts";
 import { type Surroundings, surroundingsOf, textNow } from "./surroundings.ts";
 import { createTextPlaces, type TextPlaces } from "./text-places.ts";
 
@@ -32,10 +32,10 @@ export interface DocumentView extends ProjectView {
   readonly own: ViewedFile;
 }
 
-/** Gives an open file and its project parsed; undefined for files that are none of the protocol's. */
+/** Gives an open file and its project parsed; undefined for files that are none of the protocol's, and those too long. */
 export async function viewOf(scene: LspScene, document: OpenDocument): Promise<DocumentView | undefined> {
-  const { path, kind } = document;
-  if (kind === undefined) return undefined;
+  const { path, kind, text } = document;
+  if (kind === undefined || text.length > LONGEST) return undefined;
   if (path === undefined) {
     const own = viewOpen(document, kind, AGENT_NAMES);
     return { own, agents: AGENT_NAMES, ...sorted([own]) };
@@ -71,23 +71,24 @@ function isKind<Kind extends SubjectKind>(file: ViewedFile, kind: Kind): file is
   return file.subject.kind === kind;
 }
 
-const parsed = new WeakMap<OpenDocument, ViewedFile>();
+const parsed = new WeakMap<OpenDocument, { readonly view: ViewedFile; readonly known: string }>();
 
-/** A version of an open file is parsed once, however much is asked about it. */
-function viewOpen(document: OpenDocument, kind: SubjectKind, agents: readonly string[]): ViewedFile {
-  const known = parsed.get(document);
-  if (known) return known;
+/** Gives an open file parsed. A version of it is parsed once, however much is asked about it, as long as the same agents are known. */
+export function viewOpen(document: OpenDocument, kind: SubjectKind, agents: readonly string[]): ViewedFile {
+  const known = agents.join();
+  const before = parsed.get(document);
+  if (before?.known === known) return before.view;
   const { uri, text, places } = document;
   const subject = createSubject({ file: nameOfUri(uri), text, kind, world: { now: "", agents } });
   const view = { uri, subject, places };
-  parsed.set(document, view);
+  parsed.set(document, { view, known });
   return view;
 }
 
 /** A byte-order mark on disk is no part of what an editor shows. */
 function viewFile(scene: LspScene, { path, name, kind }: FolderFile, agents: readonly string[]): readonly ViewedFile[] {
   const open = scene.documents.at(path);
-  if (open) return [viewOpen(open, kind, agents)];
+  if (open) return open.text.length > LONGEST ? [] : [viewOpen(open, kind, agents)];
   const text = textNow(scene, path)?.replace(/^\ufeff/u, "");
   if (text === undefined) return [];
   const subject = createSubject({ file: name, text, kind, world: { now: "", agents } });

@@ -8,6 +8,7 @@ import { createSettingsCache } from "./folder-settings.ts";
 import { createHistoryKeeper } from "./history-keeper.ts";
 import type { LspScene } from "./lsp-scene.ts";
 import { createOpenDocuments } from "./open-documents.ts";
+import { openStreams } from "./open-streams.ts";
 import { chooseEncoding, type PositionEncoding } from "./position-encoding.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function serveLsp(io: CommandIo): Promise<number> {
   // What a settings file in TypeScript prints may not come between messages.
   globalThis.console = new Console(process.stderr, process.stderr);
   const rules = await io.loadRules();
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const connection = createConnection(ProposedFeatures.all, ...openStreams(io));
   let encoding: PositionEncoding = "utf-16";
   let client = readClientFacts({});
   const complain = (sentence: string): void => connection.console.warn(sentence.trim());

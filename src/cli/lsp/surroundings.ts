@@ -9,6 +9,7 @@ import { listFolderFiles, type FolderFile, type FolderFiles } from "../check/fol
 import { openWorkspace, rowOfFolder, type OpenWorkspace } from "../open-workspace.ts";
 import type { FolderSettings } from "./folder-settings.ts";
 import type { LspScene } from "./lsp-scene.ts";
+import { LONGEST } from "./open-documents.ts";
 
 /** The project a file belongs to, as the editor and the disk have it together. */
 export interface Surroundings {
@@ -19,9 +20,6 @@ export interface Surroundings {
   readonly workspace?: OpenWorkspace;
 }
 
-/** Longer files are looked at while they are open, never read from disk for another file's sake; in bytes. */
-const LONGEST = 4_000_000;
-
 /** Finds the project around a file; never throws, whatever is gone. */
 export async function surroundingsOf(scene: LspScene, path: string, kind: SubjectKind): Promise<Surroundings> {
   const folder = projectFolder(path, kind);
@@ -30,8 +28,8 @@ export async function surroundingsOf(scene: LspScene, path: string, kind: Subjec
   return { folder, files: listFolderFiles(folder), settings, ...(workspace && { workspace }) };
 }
 
-/** A handoff in `docs` belongs to the folder above. */
-function projectFolder(path: string, kind: SubjectKind): string {
+/** Gives the folder of the project a file belongs to: that of a handoff in `docs` is the one above. */
+export function projectFolder(path: string, kind: SubjectKind): string {
   const folder = dirname(path);
   return basename(folder).toLowerCase() === DOCS_FOLDER && kind === "handoff" ? dirname(folder) : folder;
 }
@@ -44,10 +42,10 @@ function workspaceOf({ documents }: LspScene, folder: string, agents: readonly s
   return workspace && index ? { ...workspace, index } : workspace;
 }
 
-/** Gives the text of a file as it counts now: that of the editor, else that of the disk; undefined where it cannot be read. */
+/** Gives the text of a file as it counts now: that of the editor, else that of the disk; undefined where it cannot be read or is too long. */
 export function textNow({ documents }: Pick<LspScene, "documents">, path: string): string | undefined {
   const open = documents.at(path);
-  if (open) return open.text;
+  if (open) return open.text.length > LONGEST ? undefined : open.text;
   const read = readText(path, LONGEST);
   return read.ok ? read.value.text : undefined;
 }

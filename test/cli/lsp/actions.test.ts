@@ -76,6 +76,18 @@ describe("code actions", () => {
     expect((await ask(editor)).filter(({ kind, isPreferred }) => kind !== "quickfix" || isPreferred === true)).toEqual([]);
   });
 
+  test("do not mend the whole file where nobody asked for it but the cursor that moved", async () => {
+    const root = shop();
+    const editor = await openEditor({ root });
+    await editor.open(HANDOFF, textOf(root, HANDOFF));
+    const kinds = async (context: object): Promise<readonly unknown[]> => [
+      ...new Set((await ask(editor, { range: ALL, context: { diagnostics: [], ...context } })).map(({ kind }) => kind)),
+    ];
+    expect(await kinds({ triggerKind: 2 })).toEqual(["quickfix"]);
+    expect(await kinds({ triggerKind: 2, only: ["source.fixAll"] })).toEqual(["source.fixAll.agent-relay"]);
+    expect(await kinds({ triggerKind: 1 })).toEqual(["quickfix", "source.fixAll.agent-relay"]);
+  });
+
   test("switch a rule off where its finding stands, with a place for the reason", async () => {
     const root = shop();
     const editor = await openEditor({ root });

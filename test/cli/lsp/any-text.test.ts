@@ -84,7 +84,8 @@ function isWithin(inner: LspRange, outer: LspRange): boolean {
 }
 
 async function askAll(scene: LspScene, view: DocumentView, offset: number): Promise<void> {
-  for (const { textEdit } of completionsAt(view, offset)) {
+  const found = completionsAt(view, offset);
+  for (const { textEdit } of Array.isArray(found) ? found : found.items) {
     if (textEdit === undefined || !("range" in textEdit)) throw new Error("Missing range");
     expect(textEdit.range.start.line).toBe(textEdit.range.end.line);
     expect(isWithin({ start: view.own.places.positionAt(offset), end: view.own.places.positionAt(offset) }, textEdit.range)).toBe(true);

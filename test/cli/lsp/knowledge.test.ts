@@ -100,6 +100,18 @@ describe("hover", () => {
     expect(await editor.ask("hover", HANDOFF, at(HANDOFF, "# Agent Ha^ndoff"))).toBeNull();
   });
 
+  test("knows the agents of the settings as they are now", async () => {
+    const { editor, root, at } = await stand();
+    putFile(root, HANDOFF, textOf(root, HANDOFF).replace("| Codex |", "| Jane |"));
+    const text = textOf(root, HANDOFF);
+    await editor.change(HANDOFF, 2, [{ text }]);
+    const ask = async (): Promise<string> => (await editor.ask("hover", HANDOFF, at(HANDOFF, "| Ja^ne |"))).contents.value;
+    expect(await ask()).toContain("nobody known here");
+    putFile(root, "agent-relay.config.json", '{ "agents": ["jane"] }');
+    await editor.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: editor.uriOf("agent-relay.config.json"), type: 1 }] });
+    expect(await ask()).toContain("an agent of this workspace's settings");
+  });
+
   test("tells of a session that holds the project, and of the projects of the index", async () => {
     const { editor, root, at } = await stand([HANDOFF, "AGENT-HANDOFF.md"]);
     const lease = {
@@ -201,6 +213,25 @@ describe("completion", () => {
   test("offers nothing in plain text, in a title and behind a full cell", async () => {
     const { editor } = await stand([]);
     for (const text of ["Some wor^ds\n", "# Title^\n", `${HEAD}| Current Owner | Codex | ^\n`, "^"]) expect(await labels(editor, HANDOFF, text)).toEqual([]);
+  });
+
+  test("says that there is more where it cuts the list", async () => {
+    const { editor } = await stand([]);
+    const pending = Array.from({ length: 600 }, (_, order) => `- [ ] **T${order + 2}** x`);
+    const text = handoffText("shop", { pending }).replace("Write the first task", "Build T");
+    await editor.open(HANDOFF, text);
+    const line = text.split("\n").findIndex((found) => found.includes("Build T"));
+    const ask = (): Promise<ReturnType<typeof JSON.parse>> =>
+      editor.ask("completion", HANDOFF, { position: { line, character: (text.split("\n")[line] ?? "").indexOf("Build T") + 7 } });
+    const found = await ask();
+    expect([found.isIncomplete, found.items.length]).toEqual([true, 500]);
+  });
+
+  test("leaves the rest of a row of fields as it is", async () => {
+    const { editor } = await stand([]);
+    await editor.open(HANDOFF, `${HEAD}| Current Owner | Codex |\n| Sta | ready |\n`);
+    const [item] = await editor.ask("completion", HANDOFF, { position: { line: 5, character: 5 } });
+    expect(item.textEdit.newText).toBe("Status");
   });
 
   test("replaces the whole word it stands in", async () => {

@@ -150,14 +150,30 @@ describe("agent-relay lsp", () => {
     expect(await editor.quit()).toBe(0);
   });
 
-  test("is not kept from answering by a file of five megabytes", async () => {
+  test("answers about a file of more than a megabyte", async () => {
     const root = shop();
     const editor = await openEditor({ root });
-    const tasks = Array.from({ length: 100_000 }, (_, order) => `- [ ] **T${order + 3}** word 😀 (owner: claude; after: T2)\n`);
+    const tasks = Array.from({ length: 25_000 }, (_, order) => `- [ ] **T${order + 3}** word 😀 (owner: claude; after: T2)\n`);
     const big = textOf(root, HANDOFF).replace("- [ ] **T2**", `${tasks.join("")}- [ ] **T2**`);
     await editor.open(HANDOFF, big);
-    expect(await editor.ask("hover", HANDOFF, { position: { line: 90_000, character: 8 } })).not.toBeNull();
+    expect(await editor.ask("hover", HANDOFF, { position: { line: 20_000, character: 8 } })).not.toBeNull();
     expect((await editor.findings(HANDOFF)).map(({ code }) => code)).toContain("owner-known");
+    expect(await editor.quit()).toBe(0);
+  });
+
+  test("looks no more at a file that grew to ten megabytes, says so, and goes on when it is short again", async () => {
+    const root = shop();
+    const editor = await openEditor({ root });
+    await editor.open(HANDOFF, textOf(root, HANDOFF));
+    const place = { line: 3, character: 0 };
+    const lines = 10_000_000 / 50;
+    await editor.change(HANDOFF, 2, [{ range: { start: place, end: place }, text: `${"x".repeat(49)}\n`.repeat(lines) }]);
+    const [only, ...rest] = await editor.findings(HANDOFF, 2);
+    expect([only?.code, only?.message, rest]).toEqual(["file-readable", expect.stringContaining("the limit in an editor is 2000000"), []]);
+    for (const method of ["hover", "completion", "definition"]) expect(await editor.ask(method, HANDOFF, { position: place })).toBeNull();
+    expect(await editor.ask("codeAction", HANDOFF, { range: { start: place, end: place }, context: { diagnostics: [] } })).toBeNull();
+    await editor.change(HANDOFF, 3, [{ range: { start: place, end: { line: 3 + lines, character: 0 } }, text: "" }]);
+    expect((await editor.findings(HANDOFF, 3)).map(({ code }) => code)).toContain("owner-known");
     expect(await editor.quit()).toBe(0);
   });
 

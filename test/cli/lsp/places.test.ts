@@ -90,6 +90,19 @@ describe("open files", () => {
     documents.change({ uri: "file:///a%20b/decisions.md", version: 2 }, [{ text: "y" }]);
     expect(documents.all()).toEqual([]);
   });
+
+  test("are found by their path as long as one of their addresses is open, the one changed last first", () => {
+    const documents = createOpenDocuments(() => "utf-16");
+    documents.open({ uri: "file:///a-b/DECISIONS.md", version: 1, text: "one" });
+    documents.open({ uri: "file:///a%2Db/DECISIONS.md", version: 1, text: "two" });
+    documents.open({ uri: "untitled:DECISIONS.md", version: 1, text: "three" });
+    expect(documents.at("/a-b/DECISIONS.md")?.text).toBe("two");
+    documents.change({ uri: "file:///a-b/DECISIONS.md", version: 2 }, [{ text: "four" }]);
+    expect(documents.at("/a-b/DECISIONS.md")?.text).toBe("four");
+    expect(documents.all().map(({ text: now }) => now)).toEqual(["four", "three", "two"]);
+    documents.close("file:///a-b/DECISIONS.md");
+    expect(documents.at("/a-b/DECISIONS.md")?.text).toBe("two");
+  });
 });
 
 test("addresses lead to paths and back; those of no file to none", () => {

@@ -100,7 +100,7 @@ describe("the VS Code extension", () => {
     state.folders.push(root);
     const extension = load();
     const api = await extension.activate({ subscriptions: [] });
-    await api.start();
+    await api.open({});
     const client = api.client();
     expect(client.initializeResult.serverInfo.name).toBe("agent-relay");
     expect(JSON.parse(readFileSync(join(root, "words.json"), "utf8"))).toEqual(["lsp", "--stdio", expect.stringMatching(/^--clientProcessId=\d+$/u)]);
@@ -128,8 +128,36 @@ describe("the VS Code extension", () => {
     writeFileSync(join(root, "agent-relay.cmd"), "");
     expect(findServer({ setting: "", folders: [], env: { Path: `C:relative;${root}` }, platform: "win32" })).toBe(script);
     state.settings["path"] = "/no/such/program";
-    await (await extension.activate({ subscriptions: [] })).start();
+    await (await extension.activate({ subscriptions: [] })).open({});
     expect(state.shown).toEqual([expect.stringContaining("cannot find the program")]);
     expect(existsSync(script)).toBe(true);
+  });
+
+  test("says once that there is no program, however many files are opened, and again where a restart is asked for", async () => {
+    const { state, load } = installed();
+    state.settings["path"] = "/no/such/program";
+    const extension = load();
+    const { open, restart } = await extension.activate({ subscriptions: [] });
+    for (let file = 0; file < 3; file += 1) await open({});
+    expect(state.shown).toHaveLength(1);
+    await restart();
+    expect(state.shown).toHaveLength(2);
+  });
+
+  test("is not tried again with each file where it cannot be started, but where a restart is asked for", async () => {
+    const root = makeFolder({ "broken.js": 'require("fs").appendFileSync("tries.txt", "x"); process.exit(3);' });
+    const script = serverScript(root);
+    const { state, load } = installed();
+    state.folders.push(root);
+    state.settings["path"] = join(root, "broken.js");
+    const extension = load();
+    const { open, restart, client } = await extension.activate({ subscriptions: [] });
+    for (let file = 0; file < 3; file += 1) await open({});
+    expect(readFileSync(join(root, "tries.txt"), "utf8")).toBe("x");
+    expect(client()).toBeUndefined();
+    state.settings["path"] = script;
+    await restart();
+    expect(client().initializeResult.serverInfo.name).toBe("agent-relay");
+    await extension.deactivate();
   });
 });
