@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Diagnostic, Severity } from "../diagnostic/diagnostic.ts";
 import { countFindings } from "./count-findings.ts";
 import type { Report } from "./report.ts";
@@ -17,7 +18,7 @@ export const reportGithub: Report = (diagnostics, options) => {
     return left[diagnostic.severity] < 0 ? plainLine(diagnostic) : command(diagnostic);
   });
   const { error, warning, info } = countFindings(diagnostics);
-  const diff = options.diff === undefined || options.diff === "" ? [] : [options.diff.trimEnd()];
+  const diff = options.diff === undefined || options.diff === "" ? [] : inert(options.diff.trimEnd());
   return `${[...diff, ...lines, `${error} errors, ${warning} warnings, ${info} remarks`].join("\n")}\n`;
 };
 
@@ -26,9 +27,15 @@ function command({ file, line, column, severity, rule, message, hint }: Diagnost
   return `::${COMMANDS[severity]} ${properties}::${escapeData(hint === undefined ? message : `${message}\n${hint}`)}`;
 }
 
-/** A line of the log that cannot be taken for a command. */
+/** Lines from files, in which GitHub is to obey nothing until the word comes that nobody who wrote them can have known. */
+function inert(text: string): readonly string[] {
+  const word = createHash("sha256").update(text).digest("hex");
+  return [`::stop-commands::${word}`, text, `::${word}::`];
+}
+
+/** A line of the log that cannot be taken for a command: GitHub obeys `::` behind blanks, and `##[` anywhere. */
 function plainLine({ file, line, column, severity, rule, message }: Diagnostic): string {
-  return `  ${file}:${line}:${column} ${severity} ${message} (${rule})`.replace(/[\r\n]+/gu, " ");
+  return `  ${severity} ${file}:${line}:${column} ${message} (${rule})`.replace(/[\r\n]+/gu, " ").replaceAll("##[", "## [");
 }
 
 function escapeData(text: string): string {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { escapeXml } from "./escape-xml.ts";
+import { escapeXml, escapeXmlAttribute } from "./escape-xml.ts";
 import type { Report } from "./report.ts";
 import { shownFindings } from "./shown-findings.ts";
 
@@ -19,8 +19,8 @@ export const reportJunit: Report = (diagnostics, options) => {
 };
 
 function suite(file: string, group: readonly Diagnostic[]): string {
-  const cases = group.length === 0 ? [`    <testcase classname="${escapeXml(file)}" name="no findings"/>\n`] : group.map(failedCase);
-  const head = `  <testsuite name="${escapeXml(file)}" tests="${cases.length}" failures="${group.length}" errors="0" skipped="0">\n`;
+  const cases = group.length === 0 ? [`    <testcase classname="${escapeXmlAttribute(file)}" name="no findings"/>\n`] : group.map(failedCase);
+  const head = `  <testsuite name="${escapeXmlAttribute(file)}" tests="${cases.length}" failures="${group.length}" errors="0" skipped="0">\n`;
   return `${head}${cases.join("")}  </testsuite>\n`;
 }
 
@@ -28,7 +28,7 @@ function failedCase({ file, rule, severity, line, column, message, hint }: Diagn
   const where = `${file}:${line}:${column}`;
   const text = [`${where} ${severity} ${message} (${rule})`, ...(hint === undefined ? [] : [hint])].join("\n");
   const name = `${rule} at ${line}:${column}`;
-  return `    <testcase classname="${escapeXml(file)}" name="${escapeXml(name)}">\n      <failure type="${severity}" message="${escapeXml(message)}">${escapeXml(text)}</failure>\n    </testcase>\n`;
+  return `    <testcase classname="${escapeXmlAttribute(file)}" name="${escapeXmlAttribute(name)}">\n      <failure type="${severity}" message="${escapeXmlAttribute(message)}">${escapeXml(text)}</failure>\n    </testcase>\n`;
 }
 
 /** Two hyphens end a comment. */

@@ -31,6 +31,7 @@ export const reportSarif: Report = (diagnostics, options) => {
   const run = {
     tool: { driver },
     columnKind: "utf16CodeUnits",
+    newlineSequences: ["\r\n", "\n", "\r"],
     invocations: [{ executionSuccessful: true, exitCode: failed ? 1 : 0 }],
     ...(options.names && { artifacts: options.names.map((name) => ({ location: artifact(name) })) }),
     results,
@@ -55,7 +56,7 @@ function describe({ name, summary, severity }: ReportedRule): DescribedRule {
 }
 
 function artifact(file: string): { readonly uri: string; readonly uriBaseId?: string } {
-  const uri = file.split("/").map(encodeURIComponent).join("/");
+  const uri = file.replace(/\p{Surrogate}/gu, "\ufffd").split("/").map(encodeURIComponent).join("/");
   return { uri, uriBaseId: ROOT };
 }
 

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCli } from "./run.ts";
+import { recordRun } from "../../src/workspace/evidence/evidence-store.ts";
+import { NOW, runCli } from "./run.ts";
 import { makeFolder, makeWorkspace, putFile, textOf } from "./workspace.ts";
 
 /** So far ahead that every file has long been as it is. */
@@ -15,6 +16,7 @@ interface Ground {
   readonly check: (...words: readonly (string | { readonly now: string })[]) => Promise<string>;
   /** Changes what was kept, so that it shows when it is used. */
   readonly forge: () => void;
+  readonly change: (change: (text: string) => string) => void;
 }
 
 /** A workspace of thirty projects whose scope names what is not there, checked once. */
@@ -31,13 +33,14 @@ async function checkedGround(): Promise<Ground> {
     const texts = words.filter((word) => typeof word === "string");
     return (await runCli(["check", ...texts], { cwd: root, now, env: { XDG_CACHE_HOME: cache } })).out;
   };
-  const forge = (): void => {
+  const change: Ground["change"] = (changed) => {
     const folder = join(cache, "agent-relay", "check");
-    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), readFileSync(join(folder, name), "utf8").replaceAll(MARK, KEPT));
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), changed(readFileSync(join(folder, name), "utf8")));
   };
+  const forge = (): void => change((text) => text.replaceAll(MARK, KEPT));
   expect(count(await check(), MARK)).toBe(30);
   forge();
-  return { root, check, forge };
+  return { root, check, forge, change };
 }
 
 function count(text: string, words: string): number {
@@ -105,6 +108,38 @@ describe("results of the last run", () => {
     expect(count(await check("--fix", "--dry-run"), KEPT)).toBe(0);
     putFile(root, "agent-relay.config.json", JSON.stringify({ rules: { "log-order": "off" } }));
     expect(count(await check(), KEPT)).toBe(0);
+  });
+
+  test.each<[string, (kept: Record<string, unknown>) => void]>([
+    ["without what was asked", (kept) => delete kept["paths"]],
+    ["with nothing for a print", (kept) => (kept["prints"] = [null])],
+    ["with a path that is a number", (kept) => (kept["paths"] = [[3, true]])],
+    ["with commits that are no list", (kept) => (kept["commits"] = 3)],
+    ["with nothing for a finding", (kept) => (kept["diagnostics"] = [null])],
+    ["with a finding of an unknown weight", (kept) => (kept["diagnostics"] = [{ rule: "x", severity: "none", message: "x", file: "x" }])],
+  ])("that are damaged, %s, are found anew", async (_, damage) => {
+    const { check, change } = await checkedGround();
+    change((text) => {
+      const file = JSON.parse(text) as { readonly files: Record<string, [string, Record<string, unknown>]> };
+      for (const [, kept] of Object.values(file.files)) damage(kept);
+      return JSON.stringify(file);
+    });
+    expect(count(await check(), MARK)).toBe(30);
+  });
+
+  test("are not used for a project whose checks have run since", async () => {
+    const { root, check, forge } = await checkedGround();
+    mkdirSync(join(root, "p1", ".agent-relay"));
+    const criteria = "## Acceptance Criteria\n";
+    putFile(root, "p1/AGENT-HANDOFF.md", textOf(root, "p1/AGENT-HANDOFF.md").replace(criteria, `${criteria}\n- [x] **A1** It works. Check: \`npm test\`\n`));
+    await check();
+    forge();
+    expect(count(await check(), KEPT)).toBe(30);
+    const run = { command: "npm test", of: [], outcome: "passed", startedAt: NOW, endedAt: NOW, durationMs: 1, by: "", host: "" } as const;
+    const output = { head: "", tail: "", bytes: 0 };
+    expect(recordRun(join(root, "p1"), { ...run, files: { dirty: false, files: "x" }, stdout: output, stderr: output }).ok).toBe(true);
+    const out = await check();
+    expect([count(out, MARK), count(out, KEPT)]).toEqual([1, 29]);
   });
 
   test("are not kept for a rule that asks the clock", async () => {

@@ -55,7 +55,10 @@ describe("staged files", () => {
     put(root, "blog/AGENT-HANDOFF.md", MISSPELT);
     git(root, "add", "-A");
     const { out } = await runCheckIn(join(root, "shop"), ["."], { staged: true, json: true });
-    expect(JSON.parse(out).findings.map(({ file, rule }: Record<string, string>) => [file, rule])).toEqual([["AGENT-HANDOFF.md", "owner-known"]]);
+    expect(JSON.parse(out).findings.map(({ file, rule }: Record<string, string>) => [file, rule])).toEqual([
+      ["AGENT-HANDOFF.md", "owner-known"],
+      ["AGENT-HANDOFF.md", "stamp-covers-content"],
+    ]);
   });
 
   test("are found where nothing lies on disk any more, and before the first commit", async () => {

@@ -10,7 +10,7 @@ export const arbitraryDiagnostic: fc.Arbitrary<Diagnostic> = fc.record(
     rule: fc.constantFrom("owner-known", "paths-exist", "x,y:z"),
     severity: fc.constantFrom(...SEVERITIES),
     message: words,
-    file: fc.constantFrom("shop/AGENT-HANDOFF.md", "a b/ä#?.md", "."),
+    file: fc.constantFrom("shop/AGENT-HANDOFF.md", "a b/ä#?.md", ".", "\ud800/x.md"),
     range,
     line: fc.integer({ min: 1, max: 9999 }),
     column: fc.integer({ min: 1, max: 999 }),

@@ -28,7 +28,7 @@ test("puts what GitHub would drop into the log", () => {
     { colour: false },
   ).split("\n");
   expect(lines.filter((line) => line.startsWith("::warning "))).toHaveLength(10);
-  expect(lines.filter((line) => line.startsWith("  a,b:c.md:3:4 warning "))).toHaveLength(2);
+  expect(lines.filter((line) => line.startsWith("  warning a,b:c.md:3:4 "))).toHaveLength(2);
 });
 
 test("makes no command of a text from a file, whatever it holds", () => {
@@ -39,4 +39,15 @@ test("makes no command of a text from a file, whatever it holds", () => {
       for (const line of lines.slice(0, -2)) expect(line).toMatch(/^(?:::(?:error|warning|notice) file=[^:,]*,line=\d+,col=\d+,title=[^:,]*::| {2})/u);
     }),
   );
+});
+
+test("lets GitHub obey no line of a diff, nor of what it would drop", () => {
+  const hostile = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n ::add-mask::x\n-a ##[error]x\n+::stop-commands::x\n";
+  const lines = reportGithub([], { colour: false, diff: hostile }).split("\n");
+  const token = /^::stop-commands::(?<token>[0-9a-f]{32,})$/u.exec(lines[0] ?? "")?.groups?.["token"] ?? "none";
+  expect(lines.filter((line) => line.includes(token))).toEqual([`::stop-commands::${token}`, `::${token}::`]);
+  expect(lines.indexOf(`::${token}::`)).toBeGreaterThan(lines.indexOf("+::stop-commands::x"));
+  const many = Array.from({ length: 11 }, () => ({ ...finding, file: "::add-mask::x", message: "a ##[group]b" }));
+  const dropped = reportGithub(many, { colour: false }).split("\n").at(-3) ?? "";
+  expect(dropped.trim()).not.toMatch(/^::|##\[/u);
 });

@@ -58,3 +58,8 @@ test("the parser would find what is not well-formed", () => {
   expect(() => elementsOf("<a><b></a>")).toThrow("unexpected close tag");
   expect(() => elementsOf("<a>\u0000</a>")).toThrow("disallowed character");
 });
+
+test("keeps the line breaks and tabs of a message, which an attribute would lose", () => {
+  const message = "a\nb\tc\rd";
+  expect(reportJunit([{ ...finding, message }], { colour: false })).toContain('message="a&#10;b&#9;c&#13;d"');
+});

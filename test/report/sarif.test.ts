@@ -74,3 +74,10 @@ test("keeps the fingerprint of a finding whose line moved", () => {
     log(reportSarif([{ ...finding, line, range: { start: line, end: line } }], { colour: false })).results[0]?.partialFingerprints;
   expect(print(2)).toEqual(print(40));
 });
+
+test("counts a lone carriage return as a line break, and says so", () => {
+  const text = "a\rb";
+  const run = log(reportSarif([{ ...finding, range: { start: 2, end: 3 } }], { colour: false, textOf: () => text }));
+  expect(run.results[0]?.locations[0]?.physicalLocation.region).toEqual({ startLine: 2, startColumn: 1, endLine: 2, endColumn: 2 });
+  expect(run).toMatchObject({ newlineSequences: ["\r\n", "\n", "\r"] });
+});

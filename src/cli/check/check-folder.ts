@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
+import { createSubject } from "../../lint/create-subject.ts";
 import { isAdopted } from "../../lint/is-adopted.ts";
 import type { Subject } from "../../lint/rule.ts";
 import type { WorldFile } from "../../lint/world.ts";
@@ -28,14 +29,25 @@ export function checkFolder(target: FolderTarget, owners: OwnersRead, context: C
   const place = { ...placeOf(target, found, { owners, context, record }), ...(record && { witness: record }) };
   const isAsked = ({ path }: FolderFile): boolean => (target.only?.has(path) ?? true) && !context.isIgnored(path);
   const check = (file: FolderFile): CheckedFile => checkFile({ path: file.path, kind: file.kind, place }, context);
-  const [main] = found.handoffs.filter((file) => target.only === undefined || target.only.has(file.path));
+  const [main, ...seconds] = found.handoffs;
   const first = main && isAsked(main) ? check(main) : undefined;
-  const speaks = first?.subject === undefined || target.indexRow?.listed === true || isOfProtocol(first.subject);
-  const others = [...found.decisions, ...(speaks ? unlinked(found.instructions) : []), ...found.reviews].filter(isAsked).map(check);
+  // A second handoff is told of by the first; what it holds counts where it is asked for by name.
+  const named = target.only === undefined ? [] : seconds.filter(isAsked).map(check);
+  const instructions = unlinked(found.instructions.filter(isAsked));
+  const speaks = instructions.length > 0 && (target.indexRow?.listed === true || speaksProtocol(main, first, context));
+  const others = [...found.decisions.filter(isAsked), ...(speaks ? instructions : []), ...found.reviews.filter(isAsked)].map(check);
   const owner = first?.subject && ownerOf(first.subject);
-  const checked = { files: first ? [first, ...others] : others, ...(owner !== undefined && { owner }) };
+  const checked = { files: [...(first ? [first] : []), ...named, ...others], ...(owner !== undefined && { owner }) };
   record?.keep(checked);
   return checked;
+}
+
+/** Whether a folder's handoff speaks the protocol, as far as it can be read; one that is not checked itself is read for it. */
+function speaksProtocol(main: FolderFile | undefined, checked: CheckedFile | undefined, { overlay, now, agents }: CheckContext): boolean {
+  if (main === undefined || (checked !== undefined && checked.subject === undefined)) return true;
+  if (checked?.subject) return isOfProtocol(checked.subject);
+  const read = readOverlaid(main.path, overlay);
+  return !read.ok || isOfProtocol(createSubject({ file: main.name, text: read.value.text, kind: "handoff", world: { now, agents } }));
 }
 
 interface Around {
@@ -45,17 +57,20 @@ interface Around {
 }
 
 function placeOf({ folder, indexRow, projects }: FolderTarget, found: FolderFiles, { owners, context, record }: Around): WorldPlace {
+  const read = (files: readonly FolderFile[]): readonly WorldFile[] => files.flatMap((file) => readWorldFile(file, context.overlay, record));
   let instructions: readonly WorldFile[] | undefined;
+  let decisions: readonly WorldFile[] | undefined;
   return {
     folder,
     handoffFiles: found.handoffs.map((file) => file.name),
     ...(indexRow && { indexRow }),
     ...(projects && { projects: () => projects(owners) }),
-    instructionFiles: () => (instructions ??= found.instructions.flatMap((file) => readInstruction(file, context.overlay, record))),
+    instructionFiles: () => (instructions ??= read(found.instructions)),
+    decisionFiles: () => (decisions ??= read(found.decisions)),
   };
 }
 
-function readInstruction({ name, path }: FolderFile, overlay: Overlay | undefined, record: FolderRecord | undefined): readonly WorldFile[] {
+function readWorldFile({ name, path }: FolderFile, overlay: Overlay | undefined, record: FolderRecord | undefined): readonly WorldFile[] {
   const read = readOverlaid(path, overlay);
   if (!read.ok) return [];
   record?.content(path, read.value.hash);

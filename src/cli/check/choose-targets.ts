@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { findRepository } from "../../workspace/finding/find-repository.ts";
+import { fileAtRevision } from "../../workspace/git/file-at-revision.ts";
 import { CommandError } from "../command-error.ts";
-import { stagingArea } from "../git/staged-files.ts";
+import { stagingArea } from "../git/staging-area.ts";
 import type { CommandIo } from "../io.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { collectTargets, type CollectOptions, fileTargets, protocolFile } from "./collect-targets.ts";
 import type { FolderTarget } from "./folder-target.ts";
-import type { Overlay } from "./overlay.ts";
+import { type Overlay, type OverlaidFile, snapshotOf } from "./overlay.ts";
 import { stagedTargets } from "./staged-targets.ts";
 
 /** What a run checks, and the contents that count in place of the disk's. */
@@ -23,7 +24,7 @@ export function chooseTargets({ source, paths }: CheckOptions, io: CommandIo, op
     case "stdin": {
       const [written = ""] = paths;
       const path = protocolFile(resolve(options.cwd, written), written);
-      return { targets: fileTargets([path], options), overlay: new Map([[path, Buffer.from(io.readStdin(), "utf8")]]) };
+      return { targets: fileTargets([path], options), overlay: new Map([[path, stdinFile(path, io)]]) };
     }
     case "staged": {
       const repository = findRepository(options.cwd);
@@ -32,4 +33,9 @@ export function chooseTargets({ source, paths }: CheckOptions, io: CommandIo, op
       throw new CommandError(`Cannot find a git repository above "${options.cwd}"`, { exitCode: 2, hint: "leave `--staged` out, or go where git is" });
     }
   }
+}
+
+function stdinFile(path: string, io: CommandIo): OverlaidFile {
+  const read = snapshotOf(path, Buffer.from(io.readStdin(), "utf8"));
+  return { read, committedText: () => (read.ok ? fileAtRevision(read.value.realPath, "HEAD") : undefined) };
 }

@@ -1,14 +1,15 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { subjectKindOf } from "../../lint/subject-kind.ts";
+import type { FileProblem } from "../../workspace/file-problem.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import { findHandoffFiles } from "../../workspace/finding/find-handoff-files.ts";
 import { DOCS_FOLDER } from "../../workspace/finding/handoff-names.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
 import { CommandError } from "../command-error.ts";
-import { openWorkspace, rowOfFolder, type OpenWorkspace, type Standing } from "../open-workspace.ts";
+import { openWorkspace, rowOfFolder, type Standing } from "../open-workspace.ts";
 import type { FolderTarget } from "./folder-target.ts";
-import { rootTarget, workspaceTargets } from "./workspace-targets.ts";
+import { ownerInRow, rootTarget, workspaceTargets } from "./workspace-targets.ts";
 
 /** How targets are looked for. */
 export interface CollectOptions {
@@ -33,7 +34,17 @@ export function collectTargets(paths: readonly string[], options: CollectOptions
     if (isFolder) targets.push(...fromFolder(path, options));
     else files.push(protocolFile(path, written));
   }
-  return [...targets, ...fileTargets(files, options)];
+  return eachOnce([...targets, ...fileTargets(files, options)]);
+}
+
+/** Each folder once, however often it is asked for; the root of a workspace last, since what it says of owners is held against theirs. */
+function eachOnce(targets: readonly FolderTarget[]): readonly FolderTarget[] {
+  const byFolder = new Map<string, FolderTarget>();
+  for (const target of targets) {
+    const known = byFolder.get(target.folder);
+    byFolder.set(target.folder, known === undefined ? target : both(known, target));
+  }
+  return [...byFolder.values()].sort((left, right) => Number(left.projects !== undefined) - Number(right.projects !== undefined));
 }
 
 /** Whether a path leads to a folder; undefined where nothing lies there or it cannot be looked at. */
@@ -51,7 +62,7 @@ function fromHere(options: CollectOptions): readonly FolderTarget[] {
   if (place.project !== undefined) return [projectTarget(projectFolder(place.project.folder, place.project.file), standing, options)];
   if (workspace !== undefined) return workspaceTargets(workspace, options);
   const [problem] = place.problems;
-  if (problem !== undefined) throw new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
+  if (problem !== undefined) return unreadable(problem, options);
   throw wrongUse(`Cannot find a project or workspace above "${options.cwd}"`, "name files or folders, or make a workspace: agent-relay init");
 }
 
@@ -67,8 +78,19 @@ function fromFolder(folder: string, options: CollectOptions): readonly FolderTar
   const [problem] = findHandoffFiles(folder)
     .direct.map((file) => readText(file))
     .flatMap((read) => (read.ok ? [] : [read.problem]));
-  if (problem !== undefined) throw new CommandError(problem.message, { exitCode: 1, hint: problem.hint });
+  if (problem !== undefined) return unreadable(problem, options);
   throw wrongUse(`Cannot check "${folder}": no handoff file lies there`, "adopt the folder (agent-relay adopt), or name another");
+}
+
+function both(one: FolderTarget, other: FolderTarget): FolderTarget {
+  if (one.only === undefined) return one;
+  return other.only === undefined ? other : { ...one, only: new Set([...one.only, ...other.only]) };
+}
+
+/** A handoff that cannot be read is a finding of its own, in whatever format is asked for. @throws CommandError for other trouble. */
+function unreadable({ path, message, hint }: FileProblem, options: CollectOptions): readonly FolderTarget[] {
+  if (subjectKindOf(basename(path)) === "handoff") return fileTargets([path], options);
+  throw new CommandError(message, { exitCode: 1, hint });
 }
 
 /**
@@ -88,7 +110,7 @@ export function fileTargets(paths: readonly string[], options: CollectOptions): 
     const folder = projectFolder(dirname(path), path);
     byFolder.set(folder, (byFolder.get(folder) ?? new Set()).add(path));
   }
-  return [...byFolder].map(([folder, only]) => ({ ...projectTarget(folder, openWorkspace(folder, options.agents), options), only }));
+  return eachOnce([...byFolder].map(([folder, only]) => ({ ...projectTarget(folder, openWorkspace(folder, options.agents), options), only })));
 }
 
 /** A handoff in `docs` belongs to the folder above. */
@@ -100,11 +122,7 @@ function projectTarget(folder: string, { workspace }: Standing, options: Collect
   if (workspace === undefined) return { folder };
   if (resolve(workspace.folder) === resolve(folder)) return rootTarget(workspace, options);
   const row = rowOfFolder(workspace, folder);
-  return { folder, indexRow: { listed: row !== undefined, owner: row?.owner && ownerText(workspace, row.owner.range) } };
-}
-
-function ownerText(workspace: OpenWorkspace, range: { readonly start: number; readonly end: number }): string {
-  return workspace.snapshot.text.slice(range.start, range.end);
+  return { folder, indexRow: { listed: row !== undefined, owner: ownerInRow(workspace, row) } };
 }
 
 function wrongUse(message: string, hint: string): CommandError {

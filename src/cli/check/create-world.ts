@@ -1,6 +1,5 @@
 import type { World, WorldFile, WorldIndexRow, WorldProject } from "../../lint/world.ts";
 import type { CheckContext } from "./check-context.ts";
-import { fileAtRevision } from "../../workspace/git/file-at-revision.ts";
 import { pathExists } from "./path-exists.ts";
 import { worldEvidence } from "../verify/world-evidence.ts";
 import type { Witness } from "./witness.ts";
@@ -11,6 +10,7 @@ export interface WorldPlace {
   readonly handoffFiles: readonly string[];
   readonly indexRow?: WorldIndexRow;
   readonly instructionFiles: () => readonly WorldFile[];
+  readonly decisionFiles?: () => readonly WorldFile[];
   readonly projects?: () => readonly WorldProject[];
   /** Is told what was found out beside the files themselves. */
   readonly witness?: Witness;
@@ -39,6 +39,9 @@ export function createWorld({ now, agents, history, overlay }: CheckContext, pla
     get instructionFiles() {
       return place.instructionFiles();
     },
+    get decisionFiles() {
+      return place.decisionFiles?.();
+    },
     get projects() {
       return place.projects?.();
     },
@@ -46,7 +49,8 @@ export function createWorld({ now, agents, history, overlay }: CheckContext, pla
       return (evidence ??= worldEvidence({ folder: place.folder, agents, witness: place.witness }, subject.text));
     },
     get committedText() {
-      if (overlay?.has(subject.path)) return fileAtRevision(subject.realPath, "HEAD");
+      const overlaid = overlay?.get(subject.path);
+      if (overlaid) return overlaid.committedText();
       place.witness?.commit(subject.realPath, history.stateOf(subject.realPath));
       return history.committedText(subject.realPath, subject.text);
     },

@@ -1,13 +1,13 @@
-import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { createCacheFile } from "../../workspace/discovery/file-cache.ts";
 import { LASTING_MARK } from "../../workspace/discovery/file-mark.ts";
 import type { CheckedFolder } from "./checked-folder.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import { createFolderRecord } from "./folder-record.ts";
 import type { FolderTarget } from "./folder-target.ts";
-import type { CommitState, History } from "./history.ts";
+import type { History } from "./history.ts";
 import { pathExists } from "./path-exists.ts";
-import { isUnchanged, takePrint, type FilePrint } from "./file-print.ts";
+import { isKeptFolder, type KeptFolder } from "./kept-folder.ts";
+import { isUnchanged, takePrint } from "./file-print.ts";
 import type { Witness } from "./witness.ts";
 
 /** What earlier runs found in folders. */
@@ -35,26 +35,9 @@ export interface FolderCacheOptions {
   readonly nowMs: () => number;
 }
 
-/** What is kept of one folder. */
-export interface KeptFolder {
-  /** What the index says of the folder, as JSON. */
-  readonly row: string;
-  /** The folder, its `docs` and the files of the protocol in them. */
-  readonly prints: readonly FilePrint[];
-  /** What the folder's own print does not tell. */
-  readonly paths: readonly (readonly [pattern: string, exists: boolean])[];
-  /** A folder in no repository with a commit, where there must go on to be none. */
-  readonly bare?: string;
-  readonly commits: readonly (readonly [realPath: string, state: CommitState])[];
-  /** Names of the files that were checked, as findings have them. */
-  readonly files: readonly string[];
-  readonly owner?: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Opens the cache of a run. The root of a workspace, which depends on all its projects, and folders of which only some files are checked are never in it. */
 export function createFolderCache({ file, version, timely, nowMs }: FolderCacheOptions): FolderCache {
-  const cache = createCacheFile<KeptFolder>(file, { version, check: isKept, nowMs });
+  const cache = createCacheFile<KeptFolder>(file, { version, check: isKeptFolder, nowMs });
   const keep = (target: FolderTarget, kept: KeptFolder): void => cache.set(target.folder, LASTING_MARK, kept);
   return {
     get(target, history) {
@@ -90,15 +73,3 @@ function checkedOf({ files, diagnostics, owner }: KeptFolder): CheckedFolder {
   return { files: checked, ...(owner !== undefined && { owner }) };
 }
 
-function isKept(value: unknown): value is KeptFolder {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "prints" in value &&
-    Array.isArray(value.prints) &&
-    "files" in value &&
-    Array.isArray(value.files) &&
-    "diagnostics" in value &&
-    Array.isArray(value.diagnostics)
-  );
-}

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
-import type { FolderRecord, KeptFolder } from "./folder-cache.ts";
+import type { FolderRecord } from "./folder-cache.ts";
+import type { KeptFolder } from "./kept-folder.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import { contentHash, namesHash, settledMark, type FilePrint } from "./file-print.ts";
 import type { FolderTarget } from "./folder-target.ts";

@@ -10,9 +10,11 @@ export interface FolderTarget {
   readonly looked?: { readonly path: string; readonly mark: FileMark };
   /** What the workspace's index says of it. */
   readonly indexRow?: WorldIndexRow;
+  /** The owner that the index names, where `indexRow` leaves it to the index: the project's score does not. */
+  readonly statedOwner?: string;
   /** For the root of a workspace: its projects, given the owners, by folder, that this run has read. */
   readonly projects?: (owners: OwnersRead) => readonly WorldProject[];
 }
 
 /** The owners that were read in this run, by folder. */
-export type OwnersRead = ReadonlyMap<string, string | undefined>;
+export type OwnersRead = ReadonlyMap<string, string>;

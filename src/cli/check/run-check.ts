@@ -21,12 +21,12 @@ export type FolderVisitor = (target: FolderTarget, checked: CheckedFolder) => vo
 export function runCheck(targets: readonly FolderTarget[], context: CheckContext, visit: FolderVisitor): CheckOutcome {
   const diagnostics: Diagnostic[] = [];
   const changes: FileChange[] = [];
-  const owners = new Map<string, string | undefined>();
+  const owners = new Map<string, string>();
   const files: string[] = [];
   let fixed = 0;
   for (const target of targets) {
     const checked = checkFolder(target, owners, context);
-    owners.set(target.folder, checked.owner);
+    if (checked.owner !== undefined) owners.set(target.folder, checked.owner);
     for (const file of checked.files) {
       diagnostics.push(...file.diagnostics);
       if (file.change) changes.push(file.change);

@@ -20,7 +20,8 @@ import { parseActor } from "../identity.ts";
 import type { CommandIo } from "../io.ts";
 import { printJson } from "../print-json.ts";
 import { loadSettings, type Settings } from "../settings.ts";
-import { committedText, listStaged, listTracked, stagedContent, type StagedFile, type StagingArea, stagingArea } from "./staged-files.ts";
+import { listStaged, listTracked, readVersions, type StagedFile } from "./staged-files.ts";
+import { type StagingArea, stagingArea } from "./staging-area.ts";
 
 /** Something about a commit: it stops the commit, or is only told. */
 interface StagedFinding {
@@ -57,7 +58,7 @@ interface Commit {
 async function report(invocation: Invocation, io: CommandIo, commit: Commit): Promise<number> {
   const settings = loadSettings(io);
   const actor = committer(invocation, io, settings);
-  const projects = projectsOf(commit.area, settings);
+  const projects = projectsOf(commit, settings);
   const findings = [...commit.staged.flatMap((file) => findingsOn(file, { actor, projects })), ...(await protocolFindings(io, commit))];
   const stops = findings.some((finding) => finding.stops);
   if (switchOption(invocation, "json")) printJson(io, "pre-commit", { stops, findings });
@@ -81,19 +82,20 @@ function agentVariable({ env }: CommandIo): string | undefined {
   return name === "" ? undefined : name;
 }
 
-/** Every project whose handoff git's index or the working tree holds, the deepest first. */
-function projectsOf(area: StagingArea, { agents }: Settings): readonly StagedProject[] {
+/** The projects around staged files whose handoff git's index or the working tree holds, the deepest first. */
+function projectsOf({ area, staged }: Commit, { agents }: Settings): readonly StagedProject[] {
   const { root } = area;
-  const files = new Set(listTracked(area, [...HANDOFF_NAMES]));
-  for (const name of HANDOFF_NAMES) if (existsSync(join(root, name))) files.add(name);
-  const projects = [...files].flatMap((file): readonly StagedProject[] => {
-    const text = stagedContent(area, file)?.toString("utf8") ?? readQuietly(join(root, file));
+  const around = foldersAbove(staged);
+  const tracked = listTracked(area, [...HANDOFF_NAMES]).filter((file) => around.has(folderOf(file)));
+  const files = [...new Set([...tracked, ...HANDOFF_NAMES.filter((name) => existsSync(join(root, name)))])];
+  const versions = readVersions(area, files);
+  const projects = files.flatMap((file): readonly StagedProject[] => {
+    const text = versions.staged(file)?.toString("utf8") ?? readQuietly(join(root, file));
     if (text === undefined || isIndexText(text, agents)) return [];
-    const folder = posix.dirname(file) === "." ? "" : posix.dirname(file);
-    const before = committedText(area, file);
+    const before = versions.committed(file);
     return [
       {
-        folder: basename(folder) === "docs" ? folder.slice(0, -4).replace(/\/$/, "") : folder,
+        folder: folderOf(file),
         file,
         handoff: parseHandoff(text, { agents }),
         before: before === undefined ? undefined : parseHandoff(before, { agents }),
@@ -101,6 +103,21 @@ function projectsOf(area: StagingArea, { agents }: Settings): readonly StagedPro
     ];
   });
   return projects.sort((left, right) => right.folder.length - left.folder.length);
+}
+
+/** Folder of the project of a handoff: the one above for a handoff in `docs`. */
+function folderOf(file: string): string {
+  const folder = posix.dirname(file) === "." ? "" : posix.dirname(file);
+  return basename(folder) === "docs" ? folder.slice(0, -4).replace(/\/$/, "") : folder;
+}
+
+/** Every folder that a staged file lies in, however deep; "" is the root. */
+function foldersAbove(staged: readonly StagedFile[]): ReadonlySet<string> {
+  const folders = new Set([""]);
+  for (const { path } of staged) {
+    for (let end = path.lastIndexOf("/"); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf("/", end - 1)) folders.add(path.slice(0, end));
+  }
+  return folders;
 }
 
 function readQuietly(path: string): string | undefined {

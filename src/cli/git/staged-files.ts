@@ -1,14 +1,6 @@
-import path, { resolve } from "node:path";
-import type { Repository } from "../../workspace/finding/find-repository.ts";
-import { isWithin } from "../../workspace/files/inside-root.ts";
 import { type GitResult, runGit } from "../../workspace/git/run-git.ts";
-import type { CommandIo } from "../io.ts";
-
-/** What a commit would be made of: the working tree, and git's index where it is another than the tree's own. */
-export interface StagingArea {
-  readonly root: string;
-  readonly index?: string;
-}
+import { readObjects } from "./read-objects.ts";
+import type { StagingArea } from "./staging-area.ts";
 
 /** One entry of git's index that differs from the last commit. */
 export interface StagedFile {
@@ -18,13 +10,8 @@ export interface StagedFile {
   readonly deleted: boolean;
   /** False for symbolic links and submodules, whose content is no text of theirs. */
   readonly regular: boolean;
-}
-
-/** Finds the staging area of a command: below a hook of `git commit -a` or `git commit <file>` that is an index of its own, named by `GIT_INDEX_FILE`; another repository's does not count. */
-export function stagingArea({ root, gitFolder }: Repository, { env }: Pick<CommandIo, "env">): StagingArea {
-  const named = env["GIT_INDEX_FILE"] ?? "";
-  const index = resolve(root, named);
-  return named !== "" && isWithin(gitFolder, index, path) ? { root, index } : { root };
+  /** Whether a merge left several versions of it, so that nothing can be committed. */
+  readonly unmerged: boolean;
 }
 
 /** Lists what a commit would hold, also the first one of a repository; a file that was moved is one that goes and one that comes. Undefined where git does not answer. */
@@ -37,21 +24,26 @@ export function listStaged(area: StagingArea): readonly StagedFile[] | undefined
     // `:100644 100755 <hash> <hash> M`, then the path.
     const [before = "", mode = "", , , status = ""] = (parts[at] ?? "").split(" ");
     const deleted = status.startsWith("D");
-    files.push({ path: parts[at + 1] ?? "", deleted, regular: (deleted ? before.slice(1) : mode).startsWith("100") });
+    files.push({ path: parts[at + 1] ?? "", deleted, regular: (deleted ? before.slice(1) : mode).startsWith("100"), unmerged: status.startsWith("U") });
   }
   return files;
 }
 
-/** Reads a file as it is staged; undefined where it is not in the index. */
-export function stagedContent(area: StagingArea, name: string): Buffer | undefined {
-  const result = ask(area, ["cat-file", "blob", `:0:${name}`]);
-  return result.ok ? result.output : undefined;
+/** Both versions of some files that a commit compares. */
+export interface FileVersions {
+  /** A file as it is staged; undefined where it is not in the index or git cannot give it. */
+  readonly staged: (path: string) => Buffer | undefined;
+  /** A file as the last commit has it. */
+  readonly committed: (path: string) => string | undefined;
 }
 
-/** Reads a file as the last commit has it. */
-export function committedText(area: StagingArea, name: string): string | undefined {
-  const result = ask(area, ["cat-file", "blob", `HEAD:${name}`]);
-  return result.ok ? result.output.toString("utf8") : undefined;
+/** Reads files, by their paths relative to the root, as they are staged and as the last commit has them. */
+export function readVersions(area: StagingArea, paths: readonly string[]): FileVersions {
+  const objects = readObjects(
+    area,
+    paths.flatMap((path) => [`:0:${path}`, `HEAD:${path}`]),
+  );
+  return { staged: (path) => objects.get(`:0:${path}`), committed: (path) => objects.get(`HEAD:${path}`)?.toString("utf8") };
 }
 
 /** Lists the handoff files that git's index holds, relative to the root. */
