@@ -5,7 +5,8 @@ import { install } from "./tables/install.ts";
 import { linter } from "./tables/linter.ts";
 import { markdown } from "./tables/markdown.ts";
 import { projects } from "./tables/projects.ts";
+import { rules } from "./tables/rules.ts";
 import { startUp } from "./tables/start-up.ts";
 
 /** Every bench, in the order of `bench/RESULTS.md`. */
-export const BENCHES: readonly Bench[] = [startUp, hooks, projects, markdown, linter, claims, install];
+export const BENCHES: readonly Bench[] = [startUp, hooks, projects, markdown, rules, linter, claims, install];

@@ -47,7 +47,7 @@ function fill(bytes: number, piece: (at: number) => string): string {
 
 const SENTENCES = [
   "The service reads `config/limits.yaml` once at start and keeps it in memory.",
-  "A token lives **fifteen minutes**; the refresh path is the one in [the flow](docs/flow.md).",
+  "A token lives **fifteen minutes**; the refresh path is the one in [the flow](https://flow.example/).",
   "Nothing here may touch the billing tables, see D-002.",
   "The previous attempt failed because the queue was drained twice.",
   "Two callers still use the old endpoint, `src/api/v1.ts` and `src/jobs/sync.ts`.",

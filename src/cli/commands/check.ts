@@ -80,8 +80,8 @@ interface Run {
 function checkAll({ targets }: ChosenTargets, { context, io, scores }: Run): CheckOutcome {
   const progress = createProgress(io);
   let done = 0;
-  const outcome = runCheck(targets, context, ({ folder }, checked) => {
-    const score = scores && scoreFolder(folder, checked, context);
+  const outcome = runCheck(targets, context, (target, checked) => {
+    const score = scores && scoreFolder(target, checked, context);
     if (score) scores.push(score);
     progress.step((done += 1), targets.length);
   });

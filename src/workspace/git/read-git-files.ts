@@ -12,6 +12,8 @@ export interface GitFiles {
   readonly files: ReadonlyMap<string, string>;
   /** Those that differ from the commit. */
   readonly changed: readonly string[];
+  /** Those of them that are new. */
+  readonly untracked: readonly string[];
 }
 
 const TIMEOUT_MS = 20_000;
@@ -29,7 +31,7 @@ export function readGitFiles(folder: string): GitFiles | undefined {
     if (id === "gone") files.delete(path);
     else files.set(path, id ?? markOf(join(folder, ...path.split("/"))));
   }
-  return { commit: changes.head, files, changed };
+  return { commit: changes.head, files, changed, untracked: changes.untracked };
 }
 
 /** `100644 <id> 0\t<path>`; the three sides of a conflict overwrite each other, and the working tree's content all of them. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -53,6 +53,17 @@ describe("evidence store", () => {
     recordRun(folder, { ...RUN, durationMs: 99 });
     expect(readdirSync(state)).toHaveLength(500);
     expect(lastRuns(folder, ["npm test"])[0]?.durationMs).toBe(99);
+  });
+
+  test("forgets runs from a time that has not come when there is a new one, for the clock was wrong then", () => {
+    const folder = tempFolder();
+    for (let at = 0; at < 12; at += 1) recordRun(folder, RUN);
+    for (const name of readdirSync(stateOf(folder)))
+      renameSync(join(stateOf(folder), name), join(stateOf(folder), name.replace(/-\d{14}-/u, "-04070908800000-")));
+    const { exitCode: _, ...rest } = RUN;
+    recordRun(folder, { ...rest, outcome: "timed-out" });
+    expect(lastRuns(folder, ["npm test"])[0]?.outcome).toBe("timed-out");
+    expect(readdirSync(stateOf(folder))).toHaveLength(1);
   });
 
   test("is for the eyes of who ran it alone", () => {
