@@ -7,6 +7,9 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readon
 /** Small functions for all. */
 const UTIL = /src[\\/](?:util|diagnostic)[\\/]/u;
 
+/** What reads YAML: loaded where settings are written so. */
+const YAML = /src[\\/]workspace[\\/]config[\\/]yaml[\\/]|node_modules[\\/]yaml[\\/]/u;
+
 /** What several commands need. */
 const SHARED = /src[\\/](?:util|diagnostic|markdown|protocol|workspace|cli[\\/](?!command|help|io|run-command))/u;
 
@@ -51,6 +54,7 @@ export interface ChunkPlan {
 export function programConfig({ base, quick, stop, hot }: ChunkPlan): RolldownOptions {
   const group = (name: string, priority: number, test: (id: string) => boolean) => ({ name, priority, test, includeDependenciesRecursively: false });
   const groups = [
+    group("yaml", 6, (id) => YAML.test(id)),
     group("util", 5, (id) => (UTIL.test(id) && (quick.has(id) || hot.has(id))) || (base.has(id) && quick.has(id))),
     group("base", 4, (id) => base.has(id)),
     group("quick", 3, (id) => quick.has(id)),

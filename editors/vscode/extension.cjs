@@ -52,7 +52,7 @@ async function start() {
   if (!server) {
     told = true;
     void vscode.window.showWarningMessage(
-      "AgentRelay: cannot find the program `agent-relay`. Install it in the workspace (npm install --save-dev agent-relay) or set `agentRelay.path`.",
+      "AgentRelay: cannot find the program `agent-relay`. Install it in the workspace or globally, or set `agentRelay.path`.",
     );
     return;
   }

@@ -19,6 +19,8 @@ export interface CommandIo {
   readonly colour: boolean;
   /** Current time as ISO 8601 in UTC, to the second: `2026-11-20T15:04:05Z`. */
   now(): string;
+  /** Whether a settings' file that is code may be run; false where agents are served. True where it is absent. */
+  readonly runsSettings?: boolean;
   /** Loads the built-in rules; only `src/main.ts` sees them. */
   loadRules(): Promise<readonly Rule[]>;
 }

@@ -1,6 +1,7 @@
 import { AGENT_NAMES } from "../protocol/agent-name.ts";
 import type { Config, LoadedConfig } from "../workspace/config/config.ts";
 import { loadConfig } from "../workspace/config/load-config.ts";
+import type { RunCode } from "../workspace/config/read-config-file.ts";
 import type { Place } from "../workspace/finding/place.ts";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./io.ts";
@@ -13,6 +14,8 @@ export type Settings = Config;
 export interface SettingsOptions {
   readonly flags?: Readonly<Partial<Record<keyof Config, string>>>;
   readonly place?: Place;
+  /** What runs settings that are code, for the few commands that do. */
+  readonly runCode?: RunCode | undefined;
 }
 
 /** Loads the settings that count in the command's folder. @throws CommandError where a flag or variable is wrong; wrong files are told and left to `check`. */
@@ -25,6 +28,6 @@ export function loadSettings(io: CommandIo, options: SettingsOptions = {}): Sett
 }
 
 /** Loads the settings with where each comes from. */
-export function loadConfigOf(io: Pick<CommandIo, "cwd" | "env">, { flags = {}, place = placeOf(io.cwd) }: SettingsOptions = {}): LoadedConfig {
-  return loadConfig({ cwd: io.cwd, workspaceRoot: place.workspace?.folder, env: io.env, flags });
+export function loadConfigOf(io: Pick<CommandIo, "cwd" | "env">, { flags = {}, place = placeOf(io.cwd), runCode }: SettingsOptions = {}): LoadedConfig {
+  return loadConfig({ cwd: io.cwd, workspaceRoot: place.workspace?.folder, env: io.env, flags, runCode });
 }

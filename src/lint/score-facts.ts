@@ -29,7 +29,7 @@ export interface ScoreSource {
 
 /** Gives what costs points although no rule calls it wrong: no protocol at all, criteria that no command decides, claims without proof, old stamps. */
 export function scoreFacts(source: ScoreSource): readonly ScoreLoss[] {
-  if (!isAdopted(source.handoff)) return NOT_ADOPTED;
+  if (!isAdopted(source.handoff)) return source.handoff.outline.text.trim() === "" ? [...NOT_ADOPTED, ...EMPTY] : NOT_ADOPTED;
   return [...turnFacts(source), ...criteriaFacts(source), ...proofFacts(source), ...ageFacts(source)];
 }
 
@@ -48,6 +48,14 @@ const NOT_ADOPTED: readonly ScoreLoss[] = [
   { group: "proof", weight: 0.6, message: "Missing evidence of what is said to be done", hint: ADOPT },
   { group: "age", weight: 0.5, message: "Missing stamp", hint: ADOPT },
 ];
+
+/** Nothing is safe or in order where nothing is. */
+const EMPTY: readonly ScoreLoss[] = (["safety", "order"] as const).map((group) => ({
+  group,
+  weight: 0.9,
+  message: "Missing text, the handoff is empty",
+  hint: ADOPT,
+}));
 
 const MISSING_OWNER: ScoreLoss = {
   group: "turn",

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { recordRun } from "../../src/workspace/evidence/evidence-store.ts";
@@ -62,6 +62,19 @@ describe("results of the last run", () => {
   ])("are not used for a project after a change of %s", async (_, change) => {
     const { root, check } = await checkedGround();
     change(root);
+    const out = await check();
+    expect([count(out, MARK), count(out, KEPT)]).toEqual([1, 29]);
+  });
+
+  test("are not used for a project where a link became a copy of what it led to", async () => {
+    const { root, check, forge } = await checkedGround();
+    putFile(root, "p1/AGENTS.md", "Read AGENT-HANDOFF.md first.\n");
+    symlinkSync("AGENTS.md", join(root, "p1", "CLAUDE.md"));
+    await check();
+    forge();
+    expect(count(await check(), KEPT)).toBe(30);
+    rmSync(join(root, "p1", "CLAUDE.md"));
+    putFile(root, "p1/CLAUDE.md", textOf(root, "p1/AGENTS.md"));
     const out = await check();
     expect([count(out, MARK), count(out, KEPT)]).toEqual([1, 29]);
   });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createProgress } from "../../src/cli/check/progress.ts";
 import type { CommandIo } from "../../src/cli/io.ts";
 
-function progressOver(times: readonly number[], interactive: boolean): string {
+function progressOver(times: readonly number[], interactive: boolean, isSeen = true): string {
   let err = "";
   const clock = times.values();
   const io: CommandIo = {
@@ -17,7 +17,7 @@ function progressOver(times: readonly number[], interactive: boolean): string {
     now: () => "",
     loadRules: async () => [],
   };
-  const progress = createProgress(io, () => clock.next().value ?? 0);
+  const progress = createProgress(io, { nowMs: () => clock.next().value ?? 0, isSeen: () => isSeen });
   times.slice(1).forEach((_, order) => progress.step(order + 1, times.length - 1));
   progress.end();
   return err;
@@ -33,4 +33,5 @@ test("a longer run says how far it is, ten times a second at most, and takes the
 
 test("nobody is told where nobody looks", () => {
   expect(progressOver([0, 5000], false)).toBe("");
+  expect(progressOver([0, 5000], true, false)).toBe("");
 });

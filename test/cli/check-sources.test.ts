@@ -124,6 +124,17 @@ describe("standard input", () => {
     expect(out).toContain("owner-known");
   });
 
+  test("that cannot be read is told in one sentence", async () => {
+    const trouble = Object.assign(new Error("EISDIR: illegal operation on a directory, read"), { code: "EISDIR" });
+    const failing = (): string => {
+      throw trouble;
+    };
+    await expect(runCheckIn(workspace(), ["-"], {}, failing)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^Cannot read "standard input": /),
+    });
+  });
+
   test("shows what a fix would change", async () => {
     const { out } = await runCheckIn(join(workspace(), "shop"), ["-"], { fixDryRun: true }, MISSPELT);
     expect(out).toContain("+| Current Owner | Codex |");

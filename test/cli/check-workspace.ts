@@ -29,7 +29,7 @@ export async function runCheckIn(
   cwd: string,
   args: readonly string[] = [],
   options: Readonly<Record<string, string | boolean>> = {},
-  stdin = "",
+  stdin: string | (() => string) = "",
 ): Promise<CheckRun> {
   let out = "";
   let err = "";
@@ -39,7 +39,7 @@ export async function runCheckIn(
     version: "0.0.0",
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    readStdin: () => stdin,
+    readStdin: () => (typeof stdin === "string" ? stdin : stdin()),
     interactive: false,
     colour: false,
     now: () => "2026-11-20T15:04:05Z",

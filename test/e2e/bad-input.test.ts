@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,12 +16,17 @@ const INDEX = "AGENT-HANDOFF.md";
 const CONFLICT = "\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n";
 const NOT_UTF8 = Buffer.from([0x0a, 0x0a, 0x23, 0x20, 0xff, 0xfe, 0x0a]);
 const BINARY = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256));
+const OLD_RUN = JSON.stringify({ command: "npm test", outcome: "passed", exitCode: 0, endedAt: "2026-01-01T00:00:00Z", files: { files: "f", scope: "s" } });
 const T1 = "- [ ] **T1** Build the till (owner: codex)";
 const BRIEF = ["handoff", "shop", "--as", "codex"];
 const PASS = ["pass", "--to", "claude", "--summary", "x", "--next", "Review the till", "--project", "shop", "--as", "codex"];
 const CHECK = ["check", "shop"];
 const ALL = ["check"];
 const VERIFY = ["verify", "shop"];
+const DONE = ["done", "T1", "--project", "shop", "--as", "codex"];
+
+/** Where a run of `npm test` is kept. */
+const RUN = `shop/.agent-relay/evidence/${createHash("sha256").update("npm test").digest("hex").slice(0, 16)}-01763700000000-000001-1.json`;
 
 const ROWS: readonly Row[] = [
   ["a handoff that is a folder", folder(SHOP), BRIEF, 1, "it is a folder"],
@@ -154,6 +160,22 @@ const ROWS: readonly Row[] = [
     3,
     "Not run, nobody allowed it",
   ],
+  ["evidence that is damaged", fill(RUN, "{"), DONE, 1, "`npm test` was not run yet"],
+  ["evidence of binary bytes", fill(RUN, BINARY), DONE, 1, "`npm test` was not run yet"],
+  ["evidence that is a folder", folder(RUN), DONE, 1, "`npm test` was not run yet"],
+  [
+    "evidence of 50 MB",
+    (root) => {
+      fill(RUN, "")(root);
+      huge(RUN)(root);
+    },
+    DONE,
+    1,
+    "`npm test` was not run yet",
+  ],
+  ["evidence that says what no run says", fill(RUN, '{"command":"npm test","outcome":"superb","files":{"files":""}}'), DONE, 1, "`npm test` was not run yet"],
+  ["evidence of other files", fill(RUN, OLD_RUN), DONE, 1, "`npm test` passed, but since then files in scope changed"],
+  ["a file where evidence is kept", fill("shop/.agent-relay/evidence", ""), DONE, 1, "`npm test` was not run yet"],
   ["a sound workspace", nothing, VERIFY, 3, "Not run, nobody allowed it: A1  npm test"],
   ["a sound workspace", nothing, ["verify", "shpo"], 1, "No task, criterion or project is called `shpo`"],
   ["a sound workspace", nothing, ["verify", "shop", "T9"], 1, "No task or criterion of shop is called `T9`"],

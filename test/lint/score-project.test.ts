@@ -129,6 +129,12 @@ describe("scoreProject", () => {
     expect(score(adopted).score).toBeGreaterThan(free);
   });
 
+  test.each(["", "\n \n", "\ufeff"])("gives an empty handoff next to nothing: there is no text to be safe or in order (%j)", (text) => {
+    const { score: points, grade } = score(text);
+    expect(points).toBeLessThan(25);
+    expect(grade).toBe("E");
+  });
+
   test("is a number where a thousand tasks are unverified", () => {
     const task = (at: number): string => `- [x] **D${at}** Did it (by claude; 2026-11-19; unverified)\n`;
     const { score: points, reasons } = score(CANONICAL.replace("## Blockers", `${Array.from({ length: 1000 }, (_, at) => task(at)).join("")}\n## Blockers`));

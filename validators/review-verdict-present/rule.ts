@@ -24,7 +24,7 @@ export const rule = defineRule({
       for (const { label, value, labelRange } of fieldsOf(outline, blocks)) {
         if (value === "" && normaliseTitle(label) === "verdict") report({ range: labelRange, message: "Missing verdict behind its label", hint: HINT });
       }
-      open.push(...children.toReversed());
+      open.push(...children);
     }
   },
 });

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { findRepository } from "../../workspace/finding/find-repository.ts";
 import { fileAtRevision } from "../../workspace/git/file-at-revision.ts";
+import { problemFrom } from "../../workspace/system-error.ts";
 import { CommandError } from "../command-error.ts";
 import { stagingArea } from "../git/staging-area.ts";
 import type { CommandIo } from "../io.ts";
@@ -36,6 +37,14 @@ export function chooseTargets({ source, paths }: CheckOptions, io: CommandIo, op
 }
 
 function stdinFile(path: string, io: CommandIo): OverlaidFile {
-  const read = snapshotOf(path, Buffer.from(io.readStdin(), "utf8"));
+  const read = snapshotOf(path, Buffer.from(readStdin(io), "utf8"));
   return { read, committedText: () => (read.ok ? fileAtRevision(read.value.realPath, "HEAD") : undefined) };
+}
+
+function readStdin(io: CommandIo): string {
+  try {
+    return io.readStdin();
+  } catch (error) {
+    throw new CommandError(problemFrom(error, "read", "standard input").message, { exitCode: 2, hint: "agent-relay check - < AGENT-HANDOFF.md" });
+  }
 }

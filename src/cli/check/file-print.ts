@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { subjectKindOf } from "../../lint/subject-kind.ts";
 import { isMarkSettled, markOf, type FileMark } from "../../workspace/discovery/file-mark.ts";
 import { sha256 } from "../../workspace/files/sha256.ts";
 
@@ -26,15 +28,24 @@ export function settledMark(path: string, nowMs: number): FilePrint["mark"] {
 /** Gives the hash of a file's bytes or of a folder's names, as a print has it. */
 export function contentHash(path: string): string {
   try {
-    return statSync(path).isDirectory() ? namesHash(readdirSync(path)) : sha256(readFileSync(path));
+    return statSync(path).isDirectory() ? namesHash(path, readdirSync(path)) : sha256(readFileSync(path));
   } catch {
     return "";
   }
 }
 
-/** Gives the hash of a folder's names, as a print has it. */
-export function namesHash(names: readonly string[]): string {
-  return sha256([...names].sort().join("\0"));
+/** Gives the hash of a folder's names, as a print has it. Of instruction files, which are checked once however many links lead to them, it tells links. */
+export function namesHash(folder: string, names: readonly string[]): string {
+  const entries = names.map((name) => (subjectKindOf(name) === "instructions" ? `${name}\n${linkTarget(join(folder, name))}` : name));
+  return sha256(entries.sort().join("\0"));
+}
+
+function linkTarget(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return "";
+  }
 }
 
 /** Whether the mark alone says that nothing has changed; `looked` is a file whose mark has just been taken. */

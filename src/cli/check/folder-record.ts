@@ -25,8 +25,8 @@ export function createFolderRecord(target: FolderTarget, { timely, nowMs, keep }
   return {
     files(found) {
       for (const name of found.names) names.add(name.toLowerCase());
-      hashes.set(target.folder, namesHash(found.names));
-      if (found.docs !== undefined) hashes.set(found.docs.path, namesHash(found.docs.names));
+      hashes.set(target.folder, namesHash(target.folder, found.names));
+      if (found.docs !== undefined) hashes.set(found.docs.path, namesHash(found.docs.path, found.docs.names));
       marks = printed(target.folder, found).map((path) => ({ path, mark: settledMark(path, nowMs()) }));
     },
     content: (path, hash) => void hashes.set(path, hash),

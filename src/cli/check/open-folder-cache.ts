@@ -10,6 +10,7 @@ import { createFolderCache, type FolderCache } from "./folder-cache.ts";
 export interface CacheFacts {
   readonly rules: readonly Rule[];
   readonly config: Config;
+  readonly ignoreFolder: string;
   readonly agents: readonly string[];
 }
 
@@ -17,13 +18,13 @@ export interface CacheFacts {
  * Opens the cache of earlier results for the folder a command runs in; undefined for a user without a cache. It lies in the user's own, since what is found must not depend on
  * what somebody puts into the workspace.
  */
-export function openFolderCache(io: CommandIo, { rules, config, agents }: CacheFacts): FolderCache | undefined {
+export function openFolderCache(io: CommandIo, { rules, config, ignoreFolder, agents }: CacheFacts): FolderCache | undefined {
   const file = userCacheFile({ env: io.env, platform: process.platform }, "check", `${sha256(io.cwd).slice(0, 32)}.json`);
   if (file === undefined) return undefined;
-  const settings = [config.rules, config.ignore, agents, rules.map(({ name, severity }) => [name, severity])];
+  const settings = [config.rules, config.ignore, ignoreFolder, agents, rules.map(({ name, severity }) => [name, severity])];
   return createFolderCache({
     file,
-    version: `2 ${io.version} ${programMark()} ${sha256(JSON.stringify(settings))} ${io.cwd}`,
+    version: `3 ${io.version} ${programMark()} ${sha256(JSON.stringify(settings))} ${io.cwd}`,
     timely: new Set(rules.filter(({ timely }) => timely === true).map(({ name }) => name)),
     nowMs: () => Date.parse(io.now()),
   });

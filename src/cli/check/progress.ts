@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import type { CommandIo } from "../io.ts";
 
 /** After this time a run is long enough to say how far it is, in ms. */
@@ -11,14 +12,20 @@ export interface Progress {
   end(): void;
 }
 
+/** What a progress line asks the system: the time in ms, and whether standard error is a terminal, which a person who keeps it in a file has otherwise. */
+export interface ProgressSystem {
+  readonly nowMs: () => number;
+  readonly isSeen: () => boolean;
+}
+
 /** Creates the progress line of a run that begins now. */
-export function createProgress(io: CommandIo, nowMs: () => number = Date.now): Progress {
+export function createProgress(io: CommandIo, { nowMs, isSeen }: ProgressSystem = { nowMs: Date.now, isSeen: () => isatty(2) }): Progress {
   const started = nowMs();
   let shown = started;
   return {
     step(done, all) {
       const now = nowMs();
-      if (now - started < QUIET_MS || now - shown < EVERY_MS || !io.interactive) return;
+      if (now - started < QUIET_MS || now - shown < EVERY_MS || !io.interactive || !isSeen()) return;
       shown = now;
       io.err(`\rChecked ${done} of ${all} folders`);
     },

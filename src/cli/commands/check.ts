@@ -13,6 +13,7 @@ import { readOverlaid } from "../check/overlay.ts";
 import { runCheck, type CheckOutcome } from "../check/run-check.ts";
 import { scoreFolder } from "../check/score-folder.ts";
 import { defineCommand, type Invocation } from "../command.ts";
+import { settingsRunner } from "../config/settings-runner.ts";
 import type { CommandIo } from "../io.ts";
 import { diffText } from "../show-diff.ts";
 
@@ -55,11 +56,11 @@ const MANY = 20;
 async function checkCommand(invocation: Invocation, io: CommandIo): Promise<number> {
   const options = checkOptions(invocation);
   const rules = await io.loadRules();
-  const loaded = await loadCheckConfig(io, rules);
+  const loaded = await loadCheckConfig(io, rules, settingsRunner(io));
   const agents = knownAgents(loaded.config);
   const chosen = chooseTargets(options, io, { cwd: io.cwd, agents, projectsDepth: loaded.config.projectsDepth });
   const mayCache = options.cache && !options.score && options.fix === "none" && chosen.targets.length >= MANY;
-  const cache = mayCache ? openFolderCache(io, { rules, config: loaded.config, agents }) : undefined;
+  const cache = mayCache ? openFolderCache(io, { rules, config: loaded.config, ignoreFolder: loaded.ignoreFolder, agents }) : undefined;
   const { overlay } = chosen;
   const context = createCheckContext(io, { rules, loaded, fix: options.fix, ...(cache && { cache }), ...(overlay && { overlay }) });
   const scores: ReportedScore[] = [];

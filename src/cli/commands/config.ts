@@ -7,7 +7,7 @@ import { SETTING_NAMES } from "../../workspace/config/setting-specs.ts";
 import { columns } from "../columns.ts";
 import { defineCommand, switchOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { runSettingsCode } from "../config/run-settings-code.ts";
+import { settingsRunner } from "../config/settings-runner.ts";
 import type { CommandIo } from "../io.ts";
 import { placeOf } from "../open-workspace.ts";
 import { printJson } from "../print-json.ts";
@@ -30,7 +30,7 @@ export const command = defineCommand({
 
 async function show(invocation: Invocation, io: CommandIo): Promise<number> {
   const ruleNames = [...BUILT_IN_RULES, ...(await io.loadRules())].map(({ name }) => name);
-  const loaded = loadConfig({ cwd: io.cwd, workspaceRoot: placeOf(io.cwd).workspace?.folder, env: io.env, ruleNames, runCode: runSettingsCode });
+  const loaded = loadConfig({ cwd: io.cwd, workspaceRoot: placeOf(io.cwd).workspace?.folder, env: io.env, ruleNames, runCode: settingsRunner(io) });
   const { origins, findings, problems } = loaded;
   const settings = SETTING_NAMES.flatMap((name) => valuesOf(loaded, name)).map(({ name, value }) => ({
     name,

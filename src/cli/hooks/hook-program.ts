@@ -16,7 +16,7 @@ export function hookProgram(io: Pick<CommandIo, "version">): HookProgram {
   if (willPass(program.script)) {
     throw new CommandError("Cannot install hooks from the cache of npx or the like: it is emptied now and then, and the hooks with it", {
       exitCode: 1,
-      hint: "npm install --global agent-relay, then run this again",
+      hint: "install it for good, with `npm install --global` or in a project, then run this again",
     });
   }
   return program;

@@ -17,7 +17,7 @@ export interface Diagnostics {
   later(): void;
   /** Takes the findings of a file that was closed away. */
   clear(uri: string): void;
-  /** The findings of a version of a file, and the check they came from. */
+  /** The findings of a version of a file, and the check they came from; looked for once between two changes. */
   of(document: OpenDocument): Promise<DocumentFindings>;
   stop(): void;
 }
@@ -40,13 +40,19 @@ export function createDiagnostics(scene: LspScene, { publish, fail }: Diagnostic
   let lastMs = 0;
   let since: number | undefined;
   let round = 0;
+  let found = new WeakMap<OpenDocument, Promise<DocumentFindings>>();
   const published = new Map<string, string>();
   const check = async (document: OpenDocument): Promise<DocumentFindings> => {
     const textCheck = await createTextCheck(scene, document);
     return { diagnostics: textCheck(document.text), check: textCheck };
   };
+  const of = (document: OpenDocument): Promise<DocumentFindings> => {
+    const findings = found.get(document) ?? check(document);
+    found.set(document, findings);
+    return findings;
+  };
   const publishOne = async (document: OpenDocument): Promise<void> => {
-    const { diagnostics } = await check(document);
+    const { diagnostics } = await of(document);
     if (scene.documents.get(document.uri) !== document) return;
     const params = { uri: document.uri, version: document.version, diagnostics: diagnostics.map((found) => toLspDiagnostic(found, document.places)) };
     const told = JSON.stringify(params);
@@ -58,18 +64,20 @@ export function createDiagnostics(scene: LspScene, { publish, fail }: Diagnostic
     const own = (round += 1);
     const began = Date.now();
     since = undefined;
+    lastMs = 0;
     for (const document of scene.documents.all()) {
       if (own !== round) return;
       if (document.kind === undefined) continue;
       await publishOne(document).catch(fail);
+      lastMs = Math.max(lastMs, Date.now() - began);
       // What was typed meanwhile is read before the next file.
       await new Promise(setImmediate);
     }
-    lastMs = Date.now() - began;
   };
   return {
     later() {
       clearTimeout(timer);
+      found = new WeakMap();
       since ??= Date.now();
       const left = LONGEST_MS - (Date.now() - since);
       timer = setTimeout(() => void run(), Math.max(0, Math.min(Math.max(QUIET_MS, lastMs * PATIENCE), left)));
@@ -77,7 +85,7 @@ export function createDiagnostics(scene: LspScene, { publish, fail }: Diagnostic
     clear(uri) {
       if (published.delete(uri)) publish({ uri, diagnostics: [] });
     },
-    of: check,
+    of,
     stop: () => clearTimeout(timer),
   };
 }

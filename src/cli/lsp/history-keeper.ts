@@ -16,11 +16,23 @@ export function createHistoryKeeper(clock: () => number): HistoryKeeper {
   return {
     now() {
       if (kept === undefined || clock() - since > TRUST_MS) {
-        kept = createHistory();
+        kept = askedOnce(createHistory());
         since = clock();
       }
       return kept;
     },
     forget: () => void (kept = undefined),
+  };
+}
+
+/** A file that differs from its commit costs a process each time it is asked for; what is asked with it here is its text on disk, which a save changes, and that is told. */
+function askedOnce(history: History): History {
+  const texts = new Map<string, string | undefined>();
+  return {
+    ...history,
+    committedText(realPath, text) {
+      if (!texts.has(realPath)) texts.set(realPath, history.committedText(realPath, text));
+      return texts.get(realPath);
+    },
   };
 }

@@ -128,6 +128,7 @@ async function runInside(command: Command, invocation: Invocation, io: CommandIo
       readStdin: () => "",
       interactive: false,
       colour: false,
+      runsSettings: false,
     });
     return { code, text: parts.join("") };
   } catch (error) {

@@ -2,10 +2,11 @@ import { collectChecks, type Check, checksOfTask } from "../../protocol/handoff/
 import { findTask } from "../../protocol/handoff/find-task.ts";
 import type { Handoff } from "../../protocol/handoff/model.ts";
 import { foldName } from "../../util/fold-name.ts";
+import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import { shorten } from "../../util/shorten.ts";
 import { singleLine } from "../../util/single-line.ts";
 
-/** A command to run once, and what it decides: ids of criteria and tasks, or their words where they have none. */
+/** A command to run once, and what it decides: ids of criteria and tasks, or their words, without secrets, where they have none. */
 export interface ChosenCheck {
   readonly command: string;
   readonly of: readonly string[];
@@ -42,5 +43,5 @@ function merged(checks: readonly Check[]): readonly ChosenCheck[] {
 }
 
 function nameOf({ criterion, task }: Check): string {
-  return shorten(singleLine(criterion?.id ?? task?.id ?? criterion?.text ?? task?.title ?? ""), 60);
+  return shorten(singleLine(redactSecrets(criterion?.id ?? task?.id ?? criterion?.text ?? task?.title ?? "")), 60);
 }

@@ -24,7 +24,7 @@ const SIZE_LIMIT = 1_048_576;
 const NOT_UTF8 = { message: "Unexpected bytes, expected UTF-8", hint: "Save the file as UTF-8." };
 
 /** What only those read that run code. */
-const MAY_BE_CODE: readonly string[] = ["rules", "ignore", "verify"];
+const MAY_BE_CODE: readonly string[] = ["rules", "ignore"];
 
 /** Reads a settings' file in whichever notation. @returns the reason, one sentence, where it cannot be read at all. */
 export function readConfigFile({ path, notation }: FoundConfig, { shown, ruleNames, runCode, env }: ReadingOptions): Result<ParsedConfig, string> {
@@ -52,7 +52,7 @@ function readYaml(path: string, source: ConfigText, env: ReadingOptions["env"]):
 
 /** Text of a stranger's repository must not run because somebody looked at it, and hooks have no time: those who do not run code tell that its settings do not count. */
 function skippedCode(source: ConfigText): ParsedConfig {
-  const message = "Unexpected settings in code, expected JSON or YAML: only `check`, `config`, `lsp` and `verify` run code, all others take the defaults";
+  const message = "Unexpected settings in code, expected JSON or YAML: only `check`, `config` and `lsp` run code, all others take the defaults";
   return { values: {}, findings: [configFinding(source, { message, hint: "Write them as JSON or YAML.", severity: "warning" })] };
 }
 

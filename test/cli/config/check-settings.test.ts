@@ -1,11 +1,30 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCli } from "../run.ts";
+import { COMMANDS } from "../../../src/cli/commands.ts";
+import type { CommandIo } from "../../../src/cli/io.ts";
+import { createSettingsCache } from "../../../src/cli/lsp/folder-settings.ts";
+import { commandTools } from "../../../src/cli/mcp/command-tools.ts";
+import { RULES } from "../../../validators/index.ts";
+import { NOW, runCli } from "../run.ts";
 import { makeFolder, makeWorkspace, putFile } from "../workspace.ts";
-import { DATA_KINDS, type Kind } from "./kinds.ts";
+import { CODE_KINDS, DATA_KINDS, type Kind } from "./kinds.ts";
 
-const KINDS = DATA_KINDS;
+const KINDS = [...DATA_KINDS, ...CODE_KINDS];
+
+const IO: CommandIo = {
+  cwd: "/",
+  env: { XDG_CONFIG_HOME: "/nonexistent/config" },
+  version: "0.0.0-test",
+  out: () => undefined,
+  err: () => undefined,
+  readStdin: () => "",
+  interactive: false,
+  colour: false,
+  now: () => NOW,
+  loadRules: async () => RULES,
+};
 
 interface Checked {
   readonly code: number;
@@ -70,6 +89,35 @@ describe.each(KINDS)("in $file", (kind) => {
     }
     expect(await weights("off")).toEqual([]);
   });
+});
+
+test.each([...DATA_KINDS, ...CODE_KINDS.slice(0, 1)])("globs of a project's $file are relative to the project, not to the workspace", async (kind) => {
+  const cwd = join(ground(), "shop");
+  const owners = async (glob: string): Promise<number> =>
+    (await checkIn(cwd, kind, { ignore: [glob] })).rules.filter((line) => line.endsWith("owner-known")).length;
+  expect([await owners("shop/**"), await owners("AGENT-HANDOFF.md")]).toEqual([1, 0]);
+});
+
+test("the tools that agents call do not run code, and neither does what git calls", async () => {
+  const root = ground();
+  putFile(root, "agent-relay.config.cjs", `require("node:fs").writeFileSync(${JSON.stringify(join(root, "ran"))}, "");\nmodule.exports = {};\n`);
+  const io: CommandIo = { ...IO, cwd: root };
+  const tool = (await commandTools(COMMANDS, undefined, io)).find(({ name }) => name === "check");
+  expect((await tool?.call({}))?.text).toContain("Unexpected settings in code");
+  execFileSync("git", ["init", "--quiet"], { cwd: root });
+  execFileSync("git", ["add", "--all"], { cwd: root });
+  expect((await runCli(["pre-commit"], { cwd: root })).code).toBe(1);
+  expect(existsSync(join(root, "ran"))).toBe(false);
+  await runCli(["check"], { cwd: root });
+  expect(existsSync(join(root, "ran"))).toBe(true);
+});
+
+test("the server of editors runs code", async () => {
+  const root = makeWorkspace({ shop: {} });
+  putFile(root, "agent-relay.config.ts", 'export default { rules: { "owner-known": "off" } };');
+  const complaints: string[] = [];
+  const { config } = await createSettingsCache(IO, RULES, (sentence) => complaints.push(sentence)).of(root);
+  expect([config.rules["owner-known"]?.severity, complaints]).toEqual(["off", []]);
 });
 
 test("two settings' files are one error of the check that names both", async () => {

@@ -112,6 +112,29 @@ describe("findings in an editor", () => {
   });
 });
 
+test("what is wrong with settings is told once, and again when it comes back", async () => {
+  const root = shop();
+  putFile(root, "agent-relay.config.json", '{ "budgit": 1 }');
+  const editor = await openEditor({ root });
+  const told: string[] = [];
+  editor.connection.onNotification("window/logMessage", ({ message }: { message: string }) => told.push(message));
+  let version = 1;
+  const changeOnDisk = async (text: string): Promise<void> => {
+    putFile(root, "agent-relay.config.json", text);
+    await editor.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [] });
+    version += 1;
+    await editor.change(HANDOFF, version, [{ text: `${textOf(root, HANDOFF)}${"\n".repeat(version)}` }]);
+    await editor.findings(HANDOFF, version);
+  };
+  await editor.open(HANDOFF, textOf(root, HANDOFF));
+  await editor.findings(HANDOFF);
+  for (let save = 0; save < 3; save += 1) await changeOnDisk('{ "budgit": 1 }');
+  expect(told).toEqual([expect.stringContaining("budgit")]);
+  await changeOnDisk("{}");
+  await changeOnDisk('{ "budgit": 1 }');
+  expect(told).toHaveLength(2);
+});
+
 /** What `check` says of a file on disk, in the editor's terms. */
 async function checked(root: string, path: string): Promise<readonly string[]> {
   const now = `${new Date().toISOString().slice(0, 19)}Z`;

@@ -71,7 +71,7 @@ describe("agent-relay verify", () => {
     const token = `ghp_${"Zq9LmPxT".repeat(4)}abcd`;
     const password = "Tr0ub4dor-Zq9Lm";
     const cwd = makeProject({
-      criteria: [`- [ ] **A1** x. Check: \`curl -sf https://me:${password}@localhost:1/x\``, "- [ ] **A2** y. Check: `sh leaks.sh`"],
+      criteria: [`- [ ] **A1** x. Check: \`curl -sf https://me:${password}@localhost:1/x\``, `- [ ] login with ${token}. Check: \`sh leaks.sh\``],
       files: { "leaks.sh": `echo GITHUB_TOKEN=${token}; echo "db: postgres://me:${password}@db/x" >&2; exit 1` },
     });
     const text = await runCli(["verify", "--yes"], { cwd, env });
@@ -81,6 +81,7 @@ describe("agent-relay verify", () => {
     expect(shown).not.toContain(token);
     expect(shown).not.toContain(password);
     expect(text.out).toContain("GITHUB_TOKEN=ghp_[redacted]");
+    expect(shown).not.toContain(token.slice(0, 12));
     expect(list.out).not.toContain("never run here");
   });
 

@@ -40,9 +40,9 @@ test("redacts the names in a document", () => {
 
 test("redacts a value that is one by its name, and no other", () => {
   const password = makeValue("password-14", createRandom(1));
-  const document = { password, login: { apiKey: password, note: "see the vault" }, list: [{ token: "password is not told here" }], other: password };
-  expect(JSON.parse(redactOutput(JSON.stringify(document)))).toEqual({
-    ...document,
+  const given = { password, login: { apiKey: password, note: "see the vault" }, list: [{ token: "password is not told here" }], other: password };
+  expect(JSON.parse(redactOutput(JSON.stringify(given)))).toEqual({
+    ...given,
     password: "[redacted]",
     login: { apiKey: "[redacted]", note: "see the vault" },
   });
