@@ -56,7 +56,11 @@ function describe({ name, summary, severity }: ReportedRule): DescribedRule {
 }
 
 function artifact(file: string): { readonly uri: string; readonly uriBaseId?: string } {
-  const uri = file.replace(/\p{Surrogate}/gu, "\ufffd").split("/").map(encodeURIComponent).join("/");
+  const uri = file
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
   return { uri, uriBaseId: ROOT };
 }
 

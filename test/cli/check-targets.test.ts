@@ -51,6 +51,11 @@ describe("what is asked for", () => {
     expect(await findingsIn(join(root, "shop"), [])).toEqual({ files: 1, found: ["AGENT-HANDOFF.md file-readable"] });
   });
 
+  test("is named as it is called, where it cannot be read", async () => {
+    const root = makeFolder({ "a$&b/AGENT-HANDOFF.md": GOOD_HANDOFF, "a$&b/src/a.ts": "", "a$&b/DECISIONS.md/x": "" });
+    expect((await runCheckIn(root, ["a$&b"])).out).toContain("Cannot read `a$&b/DECISIONS.md`: it is a folder");
+  });
+
   test("is held against the owners of all projects, also where another file of one is asked for", async () => {
     const root = workspace(GOOD_HANDOFF.replace("| Codex |", "| Claude |"), { "shop/DECISIONS.md": "# Decisions\n" });
     const { found } = await findingsIn(root, ["shop/DECISIONS.md", "AGENT-HANDOFF.md"]);

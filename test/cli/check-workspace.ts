@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { command } from "../../src/cli/commands/check.ts";
+import type { Invocation } from "../../src/cli/command.ts";
 import type { CommandIo } from "../../src/cli/io.ts";
 import { RULES } from "../../validators/index.ts";
 
@@ -31,6 +32,11 @@ export async function runCheckIn(
   options: Readonly<Record<string, string | boolean>> = {},
   stdin: string | (() => string) = "",
 ): Promise<CheckRun> {
+  return runCheckWith({ readStdin: () => (typeof stdin === "string" ? stdin : stdin()) }, cwd, { args, options });
+}
+
+/** The same in a world of which some is given, such as other rules. */
+export async function runCheckWith(world: Partial<CommandIo>, cwd: string, invocation: Invocation): Promise<CheckRun> {
   let out = "";
   let err = "";
   const io: CommandIo = {
@@ -39,13 +45,14 @@ export async function runCheckIn(
     version: "0.0.0",
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    readStdin: () => (typeof stdin === "string" ? stdin : stdin()),
+    readStdin: () => "",
     interactive: false,
     colour: false,
     now: () => "2026-11-20T15:04:05Z",
     loadRules: async () => RULES,
+    ...world,
   };
-  const code = await command.run({ args, options }, io);
+  const code = await command.run(invocation, io);
   return { code, out, err };
 }
 

@@ -18,10 +18,10 @@ export const rule = defineRule({
     const { file, text, outline, world } = subject;
     const { pathExists } = world;
     if (!pathExists || !text.includes("@") || !IMPORTING.test(file) || !isOfProject(subject)) return;
-    for (const { 0: written, 1: path = "", index } of maskCode(outline).matchAll(IMPORT)) {
+    for (const { 1: path = "", index } of maskCode(outline).matchAll(IMPORT)) {
       if (pathExists(path)) continue;
       report({
-        range: { start: index, end: index + written.length },
+        range: { start: index, end: index + 1 + path.length },
         message: `Unexpected import of ${quoted(path)}, there is no such file`,
         hint: "Correct the path, which begins at this file's folder, or remove the import",
       });

@@ -79,7 +79,7 @@ function densePlace(text: string, { start, end }: Range): Range | undefined {
   let from = start;
   for (let i = start; i < end; i += 1) {
     if (isMark(text.charCodeAt(i))) marks += 1;
-    else if (text[i] === "\n" && endsParagraph(text, i + 1)) {
+    else if (text[i] === "\n" && (endsParagraph(text, i + 1) || isBehindComment(text, i))) {
       marks = 0;
       from = afterBreaks(text, i);
     }
@@ -94,6 +94,13 @@ const OWN_LINE = /[\r\n]|[ \t]*(?:[-*+#|]|\d{1,9}[.)])(?=[ \t#|])|[ \t]*\|/y;
 function endsParagraph(text: string, lineStart: number): boolean {
   OWN_LINE.lastIndex = lineStart;
   return OWN_LINE.test(text);
+}
+
+function isBehindComment(text: string, lineEnd: number): boolean {
+  return text
+    .slice(Math.max(0, lineEnd - 8), lineEnd)
+    .trimEnd()
+    .endsWith("-->");
 }
 
 function afterBreaks(text: string, from: number): number {

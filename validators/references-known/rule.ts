@@ -17,6 +17,9 @@ const LEAD =
   /(?:^|[.;:(,&—–*]|\b(?:implement|do|start|begin|finish|complete|continue|resume|review|merge|test|ship|after|until|before|then|and|or|task|tasks|by|with|from|see|of|for))[\s*]*$/iu;
 const TAIL = /^[*]*(?:\s*(?:[.,;:)&—–]|$|\n)|\s+(?:and|or|then|as|before|after|until|against|first|next|is|are|has|was|to|again|now|where|\()\b)/iu;
 
+/** How much of one place is looked at, in UTF-16 units. */
+const LONGEST = 4000;
+
 /** The highest number that was ever given, by the letters before it. */
 type Highest = ReadonlyMap<string, { readonly number: number; readonly id: string }>;
 
@@ -33,7 +36,7 @@ export const rule = defineRule({
     let decisions: Highest | undefined;
     let said: string | undefined;
     for (const range of placesOf(handoff)) {
-      for (const { 0: id, 1: letters = "", 2: digits, index } of subject.text.slice(range.start, range.end).matchAll(ID)) {
+      for (const { 0: id, 1: letters = "", 2: digits, index } of subject.text.slice(range.start, Math.min(range.end, range.start + LONGEST)).matchAll(ID)) {
         const isTask = tasks.has(letters);
         decisions ??= isTask ? undefined : highestOf(decisionIds(subject));
         const last = (isTask ? tasks : decisions)?.get(letters);

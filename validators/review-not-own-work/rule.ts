@@ -30,7 +30,7 @@ export const rule = defineRule({
       const names = reviewed.flatMap((one) => one?.id ?? []);
       report({
         range: task.owner?.range ?? task.lineRange,
-        message: `Unexpected reviewer \`${reviewer}\`, ${listedUpTo(2, names)} ${task.done || reviewed.every((one) => one?.done) ? "was" : "is"} its own work`,
+        message: `Unexpected reviewer \`${reviewer}\`, expected another for its own work ${listedUpTo(2, names)}`,
         hint: "Give the review to another agent, or to the user",
       });
     }

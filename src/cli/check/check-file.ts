@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { succeed } from "../../diagnostic/result.ts";
 import { createSubject } from "../../lint/create-subject.ts";
-import { fixUntilStable } from "../../lint/fix-until-stable.ts";
+import { fixUntilStable, type StableText } from "../../lint/fix-until-stable.ts";
 import type { Subject, SubjectKind } from "../../lint/rule.ts";
 import { runRules } from "../../lint/run-rules.ts";
 import type { FileProblem } from "../../workspace/file-problem.ts";
@@ -10,7 +10,7 @@ import { updateFile } from "../../workspace/files/update-file.ts";
 import type { CheckContext } from "./check-context.ts";
 import type { CheckedFile } from "./checked-folder.ts";
 import { createWorld, type WorldPlace } from "./create-world.ts";
-import { encodingFinding, fileFinding } from "./file-finding.ts";
+import { encodingFinding, fileFinding, unfitFinding } from "./file-finding.ts";
 import { readOverlaid } from "./overlay.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -50,14 +50,24 @@ interface Mending {
 }
 
 function mend({ snapshot, file, check, parse }: Mending, context: CheckContext): CheckedFile {
-  let stable = fixUntilStable(snapshot.text, check);
+  const stableOf = (text: string): StableText => mendText(text, file, check);
+  let stable = stableOf(snapshot.text);
   if (stable.text !== snapshot.text && context.fix === "write") {
     const written = updateFile<FileProblem>(snapshot.path, ({ text }) => {
-      if (text !== snapshot.text) stable = fixUntilStable(text, check);
+      if (text !== snapshot.text) stable = stableOf(text);
       return succeed(stable.text);
     });
     if (!written.ok) return { file, diagnostics: [fileFinding(written.problem, file), ...check(snapshot.text)], fixed: 0, subject: parse(snapshot.text) };
   }
   const change = { path: file, before: snapshot.text, after: stable.text };
   return { file, diagnostics: stable.diagnostics, fixed: stable.fixed, ...(stable.text !== snapshot.text && { change }), subject: parse(stable.text) };
+}
+
+/** A rule whose fix does not fit is a fault of ours, which must not cost the other files: this one stays as it is. */
+function mendText(text: string, file: string, check: Mending["check"]): StableText {
+  try {
+    return fixUntilStable(text, check);
+  } catch (error) {
+    return { text, fixed: 0, diagnostics: [unfitFinding(error, file), ...check(text)] };
+  }
 }

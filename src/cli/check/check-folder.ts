@@ -9,7 +9,7 @@ import { checkFile } from "./check-file.ts";
 import type { CheckedFile, CheckedFolder } from "./checked-folder.ts";
 import type { WorldPlace } from "./create-world.ts";
 import { fileFinding } from "./file-finding.ts";
-import type { FolderRecord } from "./folder-cache.ts";
+import type { FolderRecord } from "./folder-record.ts";
 import { listFolderFiles, type FolderFile, type FolderFiles } from "./folder-files.ts";
 import type { FolderTarget, OwnersRead } from "./folder-target.ts";
 import { type Overlay, readOverlaid } from "./overlay.ts";

@@ -1,14 +1,12 @@
 import { createCacheFile } from "../../workspace/discovery/file-cache.ts";
 import { LASTING_MARK } from "../../workspace/discovery/file-mark.ts";
 import type { CheckedFolder } from "./checked-folder.ts";
-import type { FolderFiles } from "./folder-files.ts";
-import { createFolderRecord } from "./folder-record.ts";
+import { createFolderRecord, type FolderRecord } from "./folder-record.ts";
 import type { FolderTarget } from "./folder-target.ts";
 import type { History } from "./history.ts";
 import { pathExists } from "./path-exists.ts";
 import { isKeptFolder, type KeptFolder } from "./kept-folder.ts";
 import { isUnchanged, takePrint } from "./file-print.ts";
-import type { Witness } from "./witness.ts";
 
 /** What earlier runs found in folders. */
 export interface FolderCache {
@@ -17,13 +15,6 @@ export interface FolderCache {
   /** Begins to note what the check of a folder rests on. */
   record(target: FolderTarget): FolderRecord | undefined;
   save(): void;
-}
-
-/** Notes what the check of one folder rests on. */
-export interface FolderRecord extends Witness {
-  readonly files: (found: FolderFiles) => void;
-  /** Keeps the result, unless it may differ the next time. */
-  readonly keep: (checked: CheckedFolder) => void;
 }
 
 /** How the cache is opened. `version` tells everything the findings of all folders depend on: program, rules, settings, agents, where the command runs. */
@@ -72,4 +63,3 @@ function checkedOf({ files, diagnostics, owner }: KeptFolder): CheckedFolder {
   const checked = files.map((name, at) => ({ file: name, diagnostics: at === 0 ? diagnostics : [], fixed: 0 }));
   return { files: checked, ...(owner !== undefined && { owner }) };
 }
-

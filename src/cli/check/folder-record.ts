@@ -1,11 +1,19 @@
 import { dirname } from "node:path";
-import type { FolderRecord } from "./folder-cache.ts";
 import type { KeptFolder } from "./kept-folder.ts";
+import type { CheckedFolder } from "./checked-folder.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import { contentHash, namesHash, settledMark, type FilePrint } from "./file-print.ts";
 import type { FolderTarget } from "./folder-target.ts";
 import type { CommitState } from "./history.ts";
 import { splitPattern } from "./plain-path-exists.ts";
+import type { Witness } from "./witness.ts";
+
+/** Notes what the check of one folder rests on. */
+export interface FolderRecord extends Witness {
+  readonly files: (found: FolderFiles) => void;
+  /** Keeps the result, unless it may differ the next time. */
+  readonly keep: (checked: CheckedFolder) => void;
+}
 
 /** What a record is made with: the rules whose findings are not kept, the clock, and where the result goes. */
 export interface FolderRecording {

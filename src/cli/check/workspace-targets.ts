@@ -86,11 +86,7 @@ function findProjects(workspace: OpenWorkspace, { projectsDepth }: WorkspaceOpti
 }
 
 /** The owner is read when a rule asks for it, unless this run has read it already. */
-function describe(
-  { path, folder, file, exists, outside, indexed }: ProjectFacts,
-  owners: OwnersRead,
-  agents: readonly string[],
-): WorldProject {
+function describe({ path, folder, file, exists, outside, indexed }: ProjectFacts, owners: OwnersRead, agents: readonly string[]): WorldProject {
   return {
     path,
     exists,

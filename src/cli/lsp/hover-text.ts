@@ -19,7 +19,7 @@ export function quoted(text: string): string {
 }
 
 /** A whole code span, or a sign that means something to Markdown. Code with `|` would be cut by the cells of a table, longer fences may go over lines, and bare addresses would swallow what escapes the signs behind them. */
-const SPAN_OR_SIGN = /(?<span>(?<!`)`[^`|\n]+`(?!`))|[\\`[\]<|&@]|:(?=\/\/)|(?<=www)\./giu;
+const SPAN_OR_SIGN = /(?<span>(?<!`)`[^`|\n]+`(?!`))|[\\`[\]<|&]|(?<=\S)@(?=\S)|:(?=\/\/)|(?<=www)\./giu;
 
 function harmless(markdown: string): string {
   return markdown.replaceAll(SPAN_OR_SIGN, (found, span: string | undefined) => span ?? `\\${found}`);

@@ -1,5 +1,6 @@
 import { Console } from "node:console";
 import { createConnection, DidChangeWatchedFilesNotification, ProposedFeatures } from "vscode-languageserver/node";
+import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import type { CommandIo } from "../io.ts";
 import { answerRequests } from "./answer-requests.ts";
 import { initializeResult, readClientFacts, WATCHED } from "./capabilities.ts";
@@ -22,8 +23,8 @@ export async function serveLsp(io: CommandIo): Promise<number> {
   const connection = createConnection(ProposedFeatures.all, ...openStreams(io));
   let encoding: PositionEncoding = "utf-16";
   let client = readClientFacts({});
-  const complain = (sentence: string): void => connection.console.warn(sentence.trim());
-  const fail = (error: unknown): void => connection.console.error(`Unexpected fault: ${error instanceof Error ? error.message : String(error)}`);
+  const complain = (sentence: string): void => connection.console.warn(redactSecrets(sentence.trim()));
+  const fail = (error: unknown): void => connection.console.error(redactSecrets(`Unexpected fault: ${error instanceof Error ? error.message : String(error)}`));
   const settings = createSettingsCache(io, rules, complain);
   const history = createHistoryKeeper(() => Date.now());
   const documents = createOpenDocuments(() => encoding);

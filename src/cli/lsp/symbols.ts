@@ -5,6 +5,7 @@ import type { Section } from "../../markdown/section.ts";
 import { sectionsOf } from "../../markdown/sections-of.ts";
 import type { Task } from "../../protocol/handoff/model.ts";
 import { taskName } from "../../protocol/task-name.ts";
+import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import { shorten } from "../../util/shorten.ts";
 import { singleLine } from "../../util/single-line.ts";
 import type { ViewedFile } from "./project-view.ts";
@@ -68,7 +69,7 @@ function firstFrom(tasks: readonly Task[], offset: number): number {
 
 /** Editors refuse a symbol without a name. */
 function nameFrom(text: string): string {
-  return shorten(singleLine(text), 120) || "(empty)";
+  return shorten(singleLine(redactSecrets(text)), 120) || "(empty)";
 }
 
 function within(inner: Range, outer: Range): Range {

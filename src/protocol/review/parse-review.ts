@@ -24,7 +24,8 @@ function verdictOf(outline: Outline, root: Section): Located<string> | undefined
   for (let section = open.pop(); section; section = open.pop()) {
     const label = fieldsOf(outline, section.blocks).find((field) => field.value !== "" && normaliseTitle(field.label) === "verdict");
     if (label) found = { value: label.value, range: label.valueRange };
-    const [first] = section.blocks;
+    // A comment above it is no verdict.
+    const first = section.blocks.find((block) => block.kind !== "html");
     if (first?.kind === "paragraph" && section.heading && normaliseTitle(section.title) === "verdict") found = firstLine(outline.text, first);
     for (const child of section.children.toReversed()) open.push(child);
   }

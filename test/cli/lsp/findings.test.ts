@@ -117,7 +117,7 @@ test("what is wrong with settings is told once, and again when it comes back", a
   putFile(root, "agent-relay.config.json", '{ "budgit": 1 }');
   const editor = await openEditor({ root });
   const told: string[] = [];
-  editor.connection.onNotification("window/logMessage", ({ message }: { message: string }) => told.push(message));
+  editor.connection.onNotification("window/logMessage", ({ message }: { readonly message: unknown }) => void told.push(String(message)));
   let version = 1;
   const changeOnDisk = async (text: string): Promise<void> => {
     putFile(root, "agent-relay.config.json", text);

@@ -250,6 +250,8 @@ test("symbols are the sections with their tasks, nested or flat; foldings end be
   const folds = await editor.ask("foldingRange", HANDOFF);
   expect(folds).toContainEqual({ startLine: 17, endLine: 18 });
   const { editor: plain } = await stand([HANDOFF], {});
+  await editor.change(HANDOFF, 2, [{ text: `## Use ${["ghp", "aB3dE6gH9jK2mN5pQ8sT1vW4xY7zA0cF3hJ6"].join("_")}\n` }]);
+  expect((await editor.ask("documentSymbol", HANDOFF))[0].name).toBe("Use ghp_[redacted]");
   const flat = await plain.ask("documentSymbol", HANDOFF);
   expect(flat.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(["Pending Tasks", "T3 Check it"]));
   expect(flat[0].location.uri).toBe(plain.uriOf(HANDOFF));

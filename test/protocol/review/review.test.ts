@@ -39,6 +39,12 @@ Too short.
     ]);
   });
 
+  test("reads the verdict below a comment", () => {
+    expect(parseReview("# Review\n\n## Verdict\n\n<!-- agent-relay-disable-next-line review-verdict-agrees: asked -->\nAccepted\n").verdict?.value).toBe(
+      "Accepted",
+    );
+  });
+
   test("reads headings with an id and a severity, and the verdict", () => {
     const review = parseReview(`# Review
 
