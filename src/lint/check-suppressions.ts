@@ -1,5 +1,5 @@
 import type { Suppression } from "./parse-suppressions.ts";
-import type { Finding } from "./rule.ts";
+import { type Finding, MOST_FINDINGS } from "./rule.ts";
 import type { SuppressionSpan } from "./suppression-spans.ts";
 import { listed, meant, quoted } from "./words.ts";
 
@@ -17,18 +17,25 @@ export interface SuppressionUse {
   readonly off: ReadonlySet<string>;
 }
 
-/** Finds what is wrong with suppression comments, for the built-in rule `suppression-valid`. */
+/** Finds what is wrong with suppression comments, for the built-in rule `suppression-valid`; as many as a rule may report. */
 export function checkSuppressions({ suppressions, spans, used, known, off }: SuppressionUse): readonly Finding[] {
   const names = new Set(known);
   const open = new Set<string>();
-  const findings = suppressions.flatMap((suppression) => {
-    if (suppression.directive === "enable") return checkEnable(suppression, open);
-    if (!DIRECTIVES.includes(suppression.directive)) return [unknownDirective(suppression)];
-    if (suppression.directive === "disable") for (const name of suppression.names) open.add(name.value);
-    return checkDisable(suppression, names);
-  });
+  const findings: Finding[] = [];
+  for (const suppression of suppressions) {
+    findings.push(...checkComment(suppression, open, names));
+    if (findings.length >= MOST_FINDINGS) return findings.slice(0, MOST_FINDINGS);
+  }
   const idle = spans.filter((span) => !used.has(span) && names.has(span.rule) && !off.has(span.rule));
-  return [...findings, ...idle.map(unused)];
+  return [...findings, ...idle.map(unused)].slice(0, MOST_FINDINGS);
+}
+
+function checkComment(suppression: Suppression, open: Set<string>, known: ReadonlySet<string>): readonly Finding[] {
+  const { directive } = suppression;
+  if (directive === "enable") return checkEnable(suppression, open);
+  if (!DIRECTIVES.includes(directive)) return [unknownDirective(suppression)];
+  if (directive === "disable") for (const name of suppression.names) open.add(name.value);
+  return checkDisable(suppression, known);
 }
 
 function unknownDirective({ directive, range }: Suppression): Finding {
@@ -50,7 +57,8 @@ function notOpen(what: string, range: Finding["range"]): Finding {
 function checkDisable({ directive, names, reason, range }: Suppression, known: ReadonlySet<string>): readonly Finding[] {
   if (names.length === 0)
     return [{ range, message: `Missing rule name behind \`agent-relay-${directive}\``, hint: "Name the rules to switch off, with commas between them" }];
-  const unknown = names.filter((name) => !known.has(name.value)).map((name) => unknownRule(name, [...known]));
+  const strange = names.filter((name) => !known.has(name.value)).slice(0, MOST_FINDINGS);
+  const unknown = strange.map((name) => unknownRule(name, [...known]));
   if (reason !== "") return unknown;
   const which = names.length === 1 ? quoted(names[0]?.value ?? "") : `${names.length} rules`;
   return [...unknown, { range, message: `Missing reason for switching off ${which}, the comment has no effect`, hint: "Give the reason behind a colon" }];

@@ -1,7 +1,7 @@
 import { BUILT_IN_RULES, SUPPRESSION_VALID } from "./built-in-rules.ts";
 import { checkSuppressions } from "./check-suppressions.ts";
 import { parseSuppressions } from "./parse-suppressions.ts";
-import { MOST_FINDINGS, type RuleCard, type Subject } from "./rule.ts";
+import type { RuleCard, Subject } from "./rule.ts";
 import { resolveSetting, type RuleSettings } from "./rule-settings.ts";
 import { type SuppressionSpan, suppressionSpans } from "./suppression-spans.ts";
 import type { WeighedFinding } from "./weighed-finding.ts";
@@ -27,7 +27,7 @@ export function suppress(subject: Subject, found: readonly WeighedFinding[], { k
   const { severity } = resolveSetting(SUPPRESSION_VALID, settings);
   if (severity === "off") return kept;
   const off = new Set(known.filter((rule) => resolveSetting(rule, settings).severity === "off").map((rule) => rule.name));
-  const wrong = checkSuppressions({ suppressions, spans, used, known: known.map((rule) => rule.name), off }).slice(0, MOST_FINDINGS);
+  const wrong = checkSuppressions({ suppressions, spans, used, known: known.map((rule) => rule.name), off });
   return [...kept, ...wrong.map((finding) => ({ rule: SUPPRESSION_VALID.name, severity, finding }))];
 }
 

@@ -40,19 +40,10 @@ export function createDiagnostics(scene: LspScene, { publish, fail }: Diagnostic
   let lastMs = 0;
   let since: number | undefined;
   let round = 0;
-  let found = new WeakMap<OpenDocument, Promise<DocumentFindings>>();
   const published = new Map<string, string>();
-  const check = async (document: OpenDocument): Promise<DocumentFindings> => {
-    const textCheck = await createTextCheck(scene, document);
-    return { diagnostics: textCheck(document.text), check: textCheck };
-  };
-  const of = (document: OpenDocument): Promise<DocumentFindings> => {
-    const findings = found.get(document) ?? check(document);
-    found.set(document, findings);
-    return findings;
-  };
+  const kept = keepFindings(scene);
   const publishOne = async (document: OpenDocument): Promise<void> => {
-    const { diagnostics } = await of(document);
+    const { diagnostics } = await kept.of(document);
     if (scene.documents.get(document.uri) !== document) return;
     const params = { uri: document.uri, version: document.version, diagnostics: diagnostics.map((found) => toLspDiagnostic(found, document.places)) };
     const told = JSON.stringify(params);
@@ -64,12 +55,11 @@ export function createDiagnostics(scene: LspScene, { publish, fail }: Diagnostic
     const own = (round += 1);
     const began = Date.now();
     since = undefined;
-    lastMs = 0;
     for (const document of scene.documents.all()) {
       if (own !== round) return;
       if (document.kind === undefined) continue;
       await publishOne(document).catch(fail);
-      lastMs = Math.max(lastMs, Date.now() - began);
+      lastMs = Date.now() - began;
       // What was typed meanwhile is read before the next file.
       await new Promise(setImmediate);
     }
@@ -77,7 +67,7 @@ export function createDiagnostics(scene: LspScene, { publish, fail }: Diagnostic
   return {
     later() {
       clearTimeout(timer);
-      found = new WeakMap();
+      kept.forget();
       since ??= Date.now();
       const left = LONGEST_MS - (Date.now() - since);
       timer = setTimeout(() => void run(), Math.max(0, Math.min(Math.max(QUIET_MS, lastMs * PATIENCE), left)));
@@ -85,7 +75,24 @@ export function createDiagnostics(scene: LspScene, { publish, fail }: Diagnostic
     clear(uri) {
       if (published.delete(uri)) publish({ uri, diagnostics: [] });
     },
-    of,
+    of: (document) => kept.of(document),
     stop: () => clearTimeout(timer),
+  };
+}
+
+/** What was found stays so until something changes: actions are asked for at each step of the cursor. */
+function keepFindings(scene: LspScene): { of(document: OpenDocument): Promise<DocumentFindings>; forget(): void } {
+  let known = new WeakMap<OpenDocument, Promise<DocumentFindings>>();
+  const find = async (document: OpenDocument): Promise<DocumentFindings> => {
+    const check = await createTextCheck(scene, document);
+    return { diagnostics: check(document.text), check };
+  };
+  return {
+    of(document) {
+      const findings = known.get(document) ?? find(document);
+      known.set(document, findings);
+      return findings;
+    },
+    forget: () => void (known = new WeakMap()),
   };
 }

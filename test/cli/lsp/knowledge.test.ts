@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { handoffText, makeWorkspace, putFile, textOf } from "../workspace.ts";
 import { type Editor, openEditor, USUAL } from "./editor.ts";
@@ -152,7 +154,9 @@ describe("definition", () => {
 
   test("never leads out of the project", async () => {
     const { editor, root } = await stand([]);
-    for (const path of ["../../../etc/hosts", "/etc/hosts", "~/.bashrc", "C:\\x", "file:///etc/hosts", "src\u0000"]) {
+    symlinkSync("/etc/hosts", join(root, "shop/out.md"));
+    symlinkSync("/etc", join(root, "shop/etc"));
+    for (const path of ["out.md", "etc/hosts", "../../../etc/hosts", "/etc/hosts", "~/.bashrc", "C:\\x", "file:///etc/hosts", "src\u0000"]) {
       await editor.open(HANDOFF, `See \`${path}\` here\n`);
       expect(await editor.ask("definition", HANDOFF, { position: { line: 0, character: 7 } })).toBeNull();
     }
