@@ -10,6 +10,9 @@ const UTIL = /src[\\/](?:util|diagnostic)[\\/]/u;
 /** What reads YAML: loaded where settings are written so. */
 const YAML = /src[\\/]workspace[\\/]config[\\/]yaml[\\/]|node_modules[\\/]yaml[\\/]/u;
 
+/** What finds secrets: loaded where a text is printed that may hold one. */
+const SECRETS = /src[\\/]util[\\/]secrets[\\/](?!may-hold-secret|redact-output|shorten-redacted)/u;
+
 /** What several commands need. */
 const SHARED = /src[\\/](?:util|diagnostic|markdown|protocol|workspace|cli[\\/](?!command|help|io|run-command))/u;
 
@@ -55,6 +58,7 @@ export function programConfig({ base, quick, stop, hot }: ChunkPlan): RolldownOp
   const group = (name: string, priority: number, test: (id: string) => boolean) => ({ name, priority, test, includeDependenciesRecursively: false });
   const groups = [
     group("yaml", 6, (id) => YAML.test(id)),
+    group("secrets", 6, (id) => SECRETS.test(id)),
     group("util", 5, (id) => (UTIL.test(id) && (quick.has(id) || hot.has(id))) || (base.has(id) && quick.has(id))),
     group("base", 4, (id) => base.has(id)),
     group("quick", 3, (id) => quick.has(id)),

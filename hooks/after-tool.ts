@@ -1,6 +1,6 @@
+import { redactOutput } from "../src/util/secrets/redact-output.ts";
 import { appendSession } from "../src/workspace/sessions/append-session.ts";
 import { defineHook, type HookContext } from "./hook.ts";
-import { redactText } from "./redact-text.ts";
 import { renewOwnLease } from "./session/renew-own-lease.ts";
 import { sessionHome } from "./session/session-home.ts";
 import { touchedFiles } from "./session/touched-files.ts";
@@ -9,13 +9,13 @@ import { touchedFiles } from "./session/touched-files.ts";
 export const hook = defineHook({
   event: "after-tool",
   async run(context) {
-    await noteTool(context);
+    noteTool(context);
     await renewOwnLease(context);
     return { kind: "allow" };
   },
 });
 
-async function noteTool(context: HookContext): Promise<void> {
+function noteTool(context: HookContext): void {
   const { input, now } = context;
   const home = sessionHome(context);
   if (home === undefined || input.tool === undefined) return;
@@ -26,7 +26,7 @@ async function noteTool(context: HookContext): Promise<void> {
     at: now,
     agent: input.host,
     ...(files.length === 0 ? {} : { files }),
-    ...(command === undefined ? {} : { command: await redactText(command) }),
+    ...(command === undefined ? {} : { command: redactOutput(command) }),
   };
   const noted = appendSession(home, input.session, entry);
   if (!noted.ok) context.log(`Session not recorded: ${noted.problem.message}`);

@@ -1,14 +1,14 @@
+import { redactOutput } from "../src/util/secrets/redact-output.ts";
 import { singleLine } from "../src/util/single-line.ts";
 import { defineHook } from "./hook.ts";
-import { redactText } from "./redact-text.ts";
 import { leaveRecovery } from "./session/leave-recovery.ts";
 import { noteSession } from "./session/note-session.ts";
 
 /** After a turn that failed, such as for want of the model's server: a recovery draft and a line in the session's record (PROTOCOL.md 7). */
 export const hook = defineHook({
   event: "stop-failure",
-  async run(context) {
-    const told = await redactText(singleLine(context.input.reason ?? "").slice(0, 2000));
+  run(context) {
+    const told = redactOutput(singleLine(context.input.reason ?? "").slice(0, 2000));
     const reason = told.slice(0, 200) || "no reason given";
     leaveRecovery(context, `its turn failed: ${reason}`);
     noteSession(context, { events: [{ at: context.now, kind: "stop-failure", text: reason }] });

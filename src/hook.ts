@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { TriggerAnswer } from "../hooks/hook.ts";
-import { redactText } from "../hooks/redact-text.ts";
 import { runHook } from "../hooks/run-hook.ts";
 import type { CommandIo } from "./cli/io.ts";
 import { writeFully } from "./cli/write-fully.ts";
+import { redactOutput } from "./util/secrets/redact-output.ts";
 import { utcSeconds } from "./util/utc-seconds.ts";
 
 /** What the host calls: `agent-relay hook <host>` with the event as JSON on standard input. Prints the answer and never fails. */
@@ -18,8 +18,8 @@ export async function hook([host = ""]: readonly string[], { version, build }: P
     build,
     trigger: async (text, scene) => answerTrigger(text, { ...scene, version }),
   });
-  if (answer.stderr !== "") writeFully(2, await redactText(answer.stderr));
-  if (answer.stdout !== "") writeFully(1, await redactText(answer.stdout));
+  if (answer.stderr !== "") writeFully(2, redactOutput(answer.stderr));
+  if (answer.stdout !== "") writeFully(1, redactOutput(answer.stdout));
   process.exitCode = answer.exitCode;
 }
 

@@ -1,4 +1,4 @@
-import { shorten } from "../../src/util/shorten.ts";
+import { shortenRedacted } from "../../src/util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../src/util/single-line.ts";
 import { unreachable } from "../../src/util/unreachable.ts";
 import type { Denial } from "./decide-guard.ts";
@@ -25,7 +25,7 @@ function describeDenial({ write, project, cause }: Denial): string {
       return `${file}${by} is AgentRelay's own state, which only its commands write.`;
     case "off-limits": {
       const { pattern, note, line } = cause.rule;
-      const why = note === "" ? "" : `: ${shorten(singleLine(note), 160)}`;
+      const why = note === "" ? "" : `: ${shortenRedacted(singleLine(note), 160)}`;
       return `${file}${by} is off limits in ${project?.name ?? "this project"}: ${quote(pattern)} (${project?.file ?? ""}:${line})${why}`;
     }
     case "turn":
@@ -53,5 +53,5 @@ function insteadOf(denials: readonly Denial[]): readonly string[] {
 
 /** What files are called is data: one line each, no hidden characters. */
 function quote(text: string): string {
-  return `\`${shorten(singleLine(text).replaceAll("`", "'"), 120)}\``;
+  return `\`${shortenRedacted(singleLine(text).replaceAll("`", "'"), 120)}\``;
 }

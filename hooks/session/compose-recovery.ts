@@ -1,7 +1,7 @@
 import { describeOwner } from "../../src/protocol/describe-owner.ts";
 import { inlineValue } from "../../src/protocol/brief/quote.ts";
 import type { Handoff } from "../../src/protocol/handoff/model.ts";
-import { shorten } from "../../src/util/shorten.ts";
+import { shortenRedacted } from "../../src/util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../src/util/single-line.ts";
 
 /** What is known of a session that has not handed its work over. */
@@ -66,14 +66,14 @@ function handoffLines(handoff: Handoff | undefined): string {
 }
 
 function code(text: string): string {
-  return `\`${shorten(singleLine(text).replaceAll("`", "'"), 300)}\``;
+  return `\`${shortenRedacted(singleLine(text).replaceAll("`", "'"), 300)}\``;
 }
 
 /** One line that a shell takes as it stands: no quote, no sign it would act on. */
 function summaryOf({ files, commands, why, agent }: RecoveryFacts): string {
   const changed = files.length === 0 ? "files unknown" : `changed ${named(files)}`;
   const ran = commands.length === 0 ? "" : `; last command ${commands.at(-1) ?? ""}`;
-  return shorten(singleLine(`(unverified) Recovered from a session of ${agent}: ${why}; ${changed}${ran}`).replace(/['"`$\\!]/gu, ""), 400);
+  return shortenRedacted(singleLine(`(unverified) Recovered from a session of ${agent}: ${why}; ${changed}${ran}`).replace(/['"`$\\!]/gu, ""), 400);
 }
 
 function named(files: readonly string[]): string {

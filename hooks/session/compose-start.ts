@@ -3,7 +3,7 @@ import { inlineValue } from "../../src/protocol/brief/quote.ts";
 import { describeOwner } from "../../src/protocol/describe-owner.ts";
 import type { Turn } from "../../src/protocol/ownership.ts";
 import { describeAge } from "../../src/util/describe-age.ts";
-import { shorten } from "../../src/util/shorten.ts";
+import { shortenRedacted } from "../../src/util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../src/util/single-line.ts";
 import { unreachable } from "../../src/util/unreachable.ts";
 import type { HandoffGlance } from "../glance/glance.ts";
@@ -73,5 +73,5 @@ function describeLeft({ session, events, unread, draft }: LeftBehind, { cwd, now
 
 /** Text from a file as data, in one line. */
 function quoted(text: string): string {
-  return `\`${shorten(singleLine(text).replaceAll("`", "'"), 160)}\``;
+  return `\`${shortenRedacted(singleLine(text).replaceAll("`", "'"), 160)}\``;
 }

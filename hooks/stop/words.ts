@@ -1,4 +1,4 @@
-import { shorten } from "../../src/util/shorten.ts";
+import { shortenRedacted } from "../../src/util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../src/util/single-line.ts";
 
 /** Files that are named one by one. */
@@ -12,7 +12,7 @@ export function nameFiles(paths: readonly string[]): string {
 
 /** Quotes a text from a file in one line, safe in a message. */
 export function quoteName(text: string): string {
-  return `\`${shorten(singleLine(text).replaceAll("`", "'"), 120)}\``;
+  return `\`${shortenRedacted(singleLine(text).replaceAll("`", "'"), 120)}\``;
 }
 
 /** Makes a path one word for a POSIX shell. */

@@ -1,4 +1,4 @@
-import { shorten } from "../util/shorten.ts";
+import { shortenRedacted } from "../util/secrets/shorten-redacted.ts";
 
 /** Sets rows in columns with two blanks between; every line is cut to the width, where one is given. */
 export function columns(rows: readonly (readonly string[])[], width?: number): string {
@@ -8,5 +8,5 @@ export function columns(rows: readonly (readonly string[])[], width?: number): s
 }
 
 function fit(line: string, width: number | undefined): string {
-  return width === undefined ? line.trimEnd() : shorten(line.trimEnd(), Math.max(1, width));
+  return width === undefined ? line.trimEnd() : shortenRedacted(line.trimEnd(), Math.max(1, width));
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { createLineIndex, type LineIndex } from "../diagnostic/position.ts";
-import { shorten } from "../util/shorten.ts";
+import { shortenRedacted } from "../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../util/single-line.ts";
 import { BUILT_IN_RULES, RULE_CRASHED } from "./built-in-rules.ts";
 import { type Finding, MOST_FINDINGS, type Rule, type Subject, WHOLE_FILE } from "./rule.ts";
@@ -36,7 +36,7 @@ function runRule(rule: Rule, subject: Subject, { severity, options }: ResolvedSe
 }
 
 function crashed(rule: Rule, error: unknown): Finding {
-  const reason = shorten(singleLine(error instanceof Error ? error.message : String(error)), 80);
+  const reason = shortenRedacted(singleLine(error instanceof Error ? error.message : String(error)), 80);
   return {
     range: WHOLE_FILE,
     message: `Rule \`${rule.name}\` failed: ${reason.replace(/\.+$/u, "")}`,

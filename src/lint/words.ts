@@ -1,5 +1,5 @@
 import { nearest } from "../util/nearest.ts";
-import { shorten } from "../util/shorten.ts";
+import { shortenRedacted } from "../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../util/single-line.ts";
 
 /** Longest value that a message repeats, in UTF-16 units. */
@@ -7,7 +7,7 @@ const LONGEST_VALUE = 40;
 
 /** Puts a value of a file between backticks for a message: one line, nothing hidden, shortened, backticks of its own turned into quotes. */
 export function quoted(value: string): string {
-  return `\`${shorten(singleLine(value.slice(0, 400)).replaceAll("`", "'"), LONGEST_VALUE)}\``;
+  return `\`${shortenRedacted(singleLine(value.slice(0, 400)).replaceAll("`", "'"), LONGEST_VALUE)}\``;
 }
 
 /** Lists words for a message: `` `claude`, `codex` or `user` ``. */

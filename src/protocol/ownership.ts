@@ -1,4 +1,4 @@
-import { shorten } from "../util/shorten.ts";
+import { shortenRedacted } from "../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../util/single-line.ts";
 import { unreachable } from "../util/unreachable.ts";
 import { describeOwner } from "./describe-owner.ts";
@@ -94,5 +94,5 @@ function heldTurn(owner: Owner, lease: Lease): Turn {
 
 /** A name from a file, safe in a message. */
 function shown(name: string): string {
-  return shorten(singleLine(name).replaceAll("`", "'"), 60);
+  return shortenRedacted(singleLine(name).replaceAll("`", "'"), 60);
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { FILE_READABLE, RULE_CRASHED } from "../../lint/built-in-rules.ts";
 import { WHOLE_FILE } from "../../lint/rule.ts";
-import { shorten } from "../../util/shorten.ts";
+import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
 import type { FileProblem } from "../../workspace/file-problem.ts";
 
@@ -30,7 +30,7 @@ export function encodingFinding(file: string): Diagnostic {
 /** Makes a finding of a file for which a rule offers a fix that does not fit, so that the others go on. */
 export function unfitFinding(error: unknown, file: string): Diagnostic {
   const { name: rule, severity } = RULE_CRASHED;
-  const reason = shorten(singleLine(error instanceof Error ? error.message : String(error)), 80);
+  const reason = shortenRedacted(singleLine(error instanceof Error ? error.message : String(error)), 80);
   const message = `Cannot mend it: a fix does not fit (${reason})`;
   return { rule, severity, message, file, range: WHOLE_FILE, line: 1, column: 1, hint: "Report this, and mend the file by hand" };
 }

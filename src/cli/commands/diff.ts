@@ -4,7 +4,7 @@ import { compareDecisions } from "../../protocol/changes/compare-decisions.ts";
 import { compareHandoffs } from "../../protocol/changes/compare-handoffs.ts";
 import { parseDecisions } from "../../protocol/decisions/parse-decisions.ts";
 import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
-import { shorten } from "../../util/shorten.ts";
+import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
 import { findRepository } from "../../workspace/finding/find-repository.ts";
 import { fileAtRevision } from "../../workspace/git/file-at-revision.ts";
@@ -48,7 +48,7 @@ function committed({ file, folder }: OpenProject, wanted: string): { readonly re
   const revision = /^\d{4}-\d{2}-\d{2}$/u.test(wanted) ? revisionOfDay(file, wanted) : wanted;
   const text = revision === undefined ? undefined : fileAtRevision(file, revision);
   if (revision !== undefined && text !== undefined) return { revision, text };
-  const shown = shorten(singleLine(wanted), 60);
+  const shown = shortenRedacted(singleLine(wanted), 60);
   if (!runGit(["--version"], { folder }).ok)
     throw new CommandError(`Cannot compare the handoff with \`${shown}\`: git cannot be run`, { exitCode: 1, hint: "install git, or put it on the PATH" });
   const reason = findRepository(folder) === undefined ? "the project is in no git repository" : `the file is not in \`${shown}\`, or there is no such revision`;

@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { findAgent } from "../../protocol/find-agent.ts";
 import { parseTrigger } from "../../protocol/trigger.ts";
 import { foldName } from "../../util/fold-name.ts";
-import { shorten } from "../../util/shorten.ts";
+import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
 import { resolveInside } from "../../workspace/files/resolve-inside.ts";
 import { needText } from "../ask.ts";
@@ -50,7 +50,7 @@ export const command = defineCommand({
 /** A name is one line of text that is no path on any system, can be typed behind HANDOFF, and is no agent: `HANDOFF codex` has to mean one thing. */
 function projectName(text: string, agents: readonly string[]): string {
   const name = text.trim();
-  const shown = shorten(singleLine(name), 60);
+  const shown = shortenRedacted(singleLine(name), 60);
   const trigger = parseTrigger(`HANDOFF ${name}`, agents);
   const typed = trigger?.kind === "route" && (trigger.agent !== undefined || trigger.project === name.normalize("NFKC"));
   const good =

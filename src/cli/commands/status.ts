@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { isLeaseAlive } from "../../protocol/lease.ts";
 import { describeAge } from "../../util/describe-age.ts";
-import { shorten } from "../../util/shorten.ts";
+import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
 import { createLeaseReader } from "../../workspace/discovery/create-lease-reader.ts";
 import { readRepositoryState } from "../../workspace/git/read-repository-state.ts";
@@ -88,5 +88,5 @@ function rowOf({ name, active, indexed, summary, problem, lease, drift }: Facts,
 function stateOf({ conflicts, adopted, status }: ProjectSummary): string {
   if (conflicts > 0) return "conflicts";
   if (!adopted) return "not adopted";
-  return shorten(singleLine(status), 20) || "-";
+  return shortenRedacted(singleLine(status), 20) || "-";
 }

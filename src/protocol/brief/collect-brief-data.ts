@@ -1,5 +1,5 @@
 import { createLineIndex } from "../../diagnostic/position.ts";
-import { shorten } from "../../util/shorten.ts";
+import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
 import { stripHidden } from "../../util/strip-hidden.ts";
 import type { Decision } from "../decisions/model.ts";
@@ -93,7 +93,7 @@ function briefDecision(decision: Decision): BriefData["decisions"][number] {
       .map((part) => singleLine(part ?? ""))
       .filter((part) => part !== "")
       .join(": "),
-    decision: shorten(singleLine(decision.decision ?? ""), 300),
+    decision: shortenRedacted(singleLine(decision.decision ?? ""), 300),
     affects: decision.affects.map((glob) => singleLine(glob.value)),
   };
 }

@@ -1,4 +1,4 @@
-import { shorten } from "../../util/shorten.ts";
+import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
 import type { Handoff, Task } from "../handoff/model.ts";
 import { isReady } from "../handoff/is-ready.ts";
@@ -50,6 +50,6 @@ function nextOwner(handoff: Handoff, { task, reader }: { readonly task: Task | u
 }
 
 function commandWord(task: Task): string {
-  const word = shorten(singleLine(task.id ?? task.title), 200);
+  const word = shortenRedacted(singleLine(task.id ?? task.title), 200);
   return /^[\w.-]+$/.test(word) || /^[\p{L}\p{N}._-]+$/u.test(word) ? word : `"${word.replace(/["`$\\]/gu, "'")}"`;
 }

@@ -1,4 +1,4 @@
-import { shorten } from "../../util/shorten.ts";
+import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
 import { stripHidden } from "../../util/strip-hidden.ts";
 
@@ -10,7 +10,7 @@ export function quote(text: string, length: number): string {
     .join("\n")
     .replace(/\n{3,}/gu, "\n\n")
     .trim();
-  return shorten(clean, length)
+  return shortenRedacted(clean, length)
     .split("\n")
     .map((line) => (line === "" ? ">" : `> ${line}`))
     .join("\n");
@@ -18,7 +18,7 @@ export function quote(text: string, length: number): string {
 
 /** Puts a value from a file into a sentence of the tool: one line in a code span that the value cannot close, at most 80 characters. */
 export function inlineValue(text: string): string {
-  return `\`${shorten(singleLine(text).replaceAll("`", "'"), 80)}\``;
+  return `\`${shortenRedacted(singleLine(text).replaceAll("`", "'"), 80)}\``;
 }
 
 /** Puts some values from a file into a sentence of the tool, the first eight of them. */
@@ -29,6 +29,6 @@ export function inlineList(values: readonly string[], separator = ", "): string 
 
 /** Quotes a list from a file, one line each of at most 300 characters; a last line counts those after the first `count`. */
 export function quoteList(items: readonly string[], count: number): string {
-  const lines = items.slice(0, count).map((item) => `> - ${shorten(singleLine(item), 300)}`);
+  const lines = items.slice(0, count).map((item) => `> - ${shortenRedacted(singleLine(item), 300)}`);
   return [...lines, ...(items.length > count ? [`> … and ${items.length - count} more`] : [])].join("\n");
 }

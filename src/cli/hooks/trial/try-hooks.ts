@@ -4,7 +4,7 @@ import { HOOK_DIALECTS } from "../../../agents/hook-dialects.ts";
 import type { HookHost } from "../../../agents/hook-dialect.ts";
 import type { InstalledHook } from "../../../agents/hook-settings.ts";
 import { createSampleInput } from "../../../agents/sample-input.ts";
-import { shorten } from "../../../util/shorten.ts";
+import { shortenRedacted } from "../../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../../util/single-line.ts";
 import { createTrouble, type HookTrouble } from "../survey/hook-trouble.ts";
 import { callHook, type HookReply } from "./call-hook.ts";
@@ -58,7 +58,7 @@ function tryStep(step: TrialStep, { host, hooks, env }: HookTrial, folder: strin
 
 /** A program that says something on standard error and nothing else did not do its work, whatever its exit code is: Gemini's line hides it. */
 function brokenness({ code, out, err }: HookReply): string | undefined {
-  const said = err.trim() === "" ? "" : `: ${shorten(singleLine(err.trim()), 200)}`;
+  const said = err.trim() === "" ? "" : `: ${shortenRedacted(singleLine(err.trim()), 200)}`;
   if (code === undefined) return `cannot be called${said}`;
   if (code !== 0) return `ended with ${code}${said}`;
   return out === "" && said !== "" ? `said nothing but${said}` : undefined;
