@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { TriggerAnswer } from "../hooks/hook.ts";
 import { runHook } from "../hooks/run-hook.ts";
 import type { CommandIo } from "./cli/io.ts";
+import { readFully } from "./cli/read-fully.ts";
 import { writeFully } from "./cli/write-fully.ts";
 import { redactOutput } from "./util/secrets/redact-output.ts";
 import { utcSeconds } from "./util/utc-seconds.ts";
@@ -10,7 +10,7 @@ import { utcSeconds } from "./util/utc-seconds.ts";
 export async function hook([host = ""]: readonly string[], { version, build }: Program): Promise<void> {
   const answer = await runHook({
     host,
-    readStdin: () => readFileSync(0),
+    readStdin: readFully,
     env: process.env,
     cwd: process.cwd(),
     now: () => utcSeconds(Date.now()),

@@ -11,8 +11,8 @@ export interface CommandIo {
   out(text: string): void;
   /** Writes to standard error; no line break is added. */
   err(text: string): void;
-  /** All of standard input as UTF-8, read when called. */
-  readStdin(): string;
+  /** All bytes of standard input, read when called. */
+  readStdin(): Uint8Array;
   /** Whether a person can be asked: input and output are terminals and `CI` is unset. */
   readonly interactive: boolean;
   /** Whether output may be coloured (`NO_COLOR`, `FORCE_COLOR`, terminal). */

@@ -1,9 +1,10 @@
-import { fstatSync, readFileSync } from "node:fs";
+import { fstatSync } from "node:fs";
 import { resolve } from "node:path";
 import { isatty } from "node:tty";
 import type { CommandIo } from "./io.ts";
 import { redactOutput } from "../util/secrets/redact-output.ts";
 import { utcSeconds } from "../util/utc-seconds.ts";
+import { readFully } from "./read-fully.ts";
 import { writeFully } from "./write-fully.ts";
 
 /** What the process does not say itself: the folder to work in, the package's version and the rules, which only `src/main.ts` and `src/hook.ts` see. */
@@ -22,7 +23,7 @@ export function createProcessIo({ folder, version, loadRules }: ProcessIoOptions
     version,
     out: (text) => writeFully(1, redactOutput(text)),
     err: (text) => writeFully(2, redactOutput(text)),
-    readStdin: () => readFileSync(0, "utf8"),
+    readStdin: readFully,
     get interactive() {
       return (env["CI"] ?? "") === "" && isTerminal(0) && isTerminal(1);
     },

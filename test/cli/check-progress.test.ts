@@ -11,7 +11,7 @@ function progressOver(times: readonly number[], interactive: boolean, isSeen = t
     version: "0",
     out: () => undefined,
     err: (text) => void (err += text),
-    readStdin: () => "",
+    readStdin: () => new Uint8Array(),
     interactive,
     colour: false,
     now: () => "",

@@ -126,13 +126,19 @@ describe("standard input", () => {
 
   test("that cannot be read is told in one sentence", async () => {
     const trouble = Object.assign(new Error("EISDIR: illegal operation on a directory, read"), { code: "EISDIR" });
-    const failing = (): string => {
+    const failing = (): Uint8Array => {
       throw trouble;
     };
     await expect(runCheckIn(workspace(), ["-"], {}, failing)).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringMatching(/^Cannot read "standard input": /),
     });
+  });
+
+  test("that is not UTF-8 is told of", async () => {
+    const { code, out } = await runCheckIn(join(workspace(), "shop"), ["-"], {}, Buffer.concat([Buffer.from(GOOD_HANDOFF), Buffer.from([0xff, 0xfe, 0x0a])]));
+    expect(code).toBe(1);
+    expect(out).toContain("Unexpected bytes that are not UTF-8");
   });
 
   test("shows what a fix would change", async () => {

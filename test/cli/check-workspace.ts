@@ -30,9 +30,9 @@ export async function runCheckIn(
   cwd: string,
   args: readonly string[] = [],
   options: Readonly<Record<string, string | boolean>> = {},
-  stdin: string | (() => string) = "",
+  stdin: string | Uint8Array | (() => Uint8Array) = "",
 ): Promise<CheckRun> {
-  return runCheckWith({ readStdin: () => (typeof stdin === "string" ? stdin : stdin()) }, cwd, { args, options });
+  return runCheckWith({ readStdin: () => (typeof stdin === "function" ? stdin() : Buffer.from(stdin)) }, cwd, { args, options });
 }
 
 /** The same in a world of which some is given, such as other rules. */
@@ -45,7 +45,7 @@ export async function runCheckWith(world: Partial<CommandIo>, cwd: string, invoc
     version: "0.0.0",
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    readStdin: () => "",
+    readStdin: () => new Uint8Array(),
     interactive: false,
     colour: false,
     now: () => "2026-11-20T15:04:05Z",

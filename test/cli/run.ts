@@ -35,7 +35,7 @@ export async function runCli([name = "", ...words]: readonly string[], options: 
     version: "0.0.0-test",
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    readStdin: () => options.stdin ?? "",
+    readStdin: () => Buffer.from(options.stdin ?? ""),
     interactive: options.interactive ?? false,
     colour: false,
     now: () => options.now ?? NOW,

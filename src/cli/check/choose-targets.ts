@@ -37,11 +37,11 @@ export function chooseTargets({ source, paths }: CheckOptions, io: CommandIo, op
 }
 
 function stdinFile(path: string, io: CommandIo): OverlaidFile {
-  const read = snapshotOf(path, Buffer.from(readStdin(io), "utf8"));
+  const read = snapshotOf(path, Buffer.from(readStdin(io)));
   return { read, committedText: () => (read.ok ? fileAtRevision(read.value.realPath, "HEAD") : undefined) };
 }
 
-function readStdin(io: CommandIo): string {
+function readStdin(io: CommandIo): Uint8Array {
   try {
     return io.readStdin();
   } catch (error) {

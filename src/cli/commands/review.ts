@@ -17,7 +17,11 @@ export const command = defineCommand({
   examples: ['review --findings "- src/auth/token.ts:14 the token never expires" --as codex', "review --findings - --as codex < findings.md"],
   async run(invocation, io) {
     const given = textOption(invocation, "findings");
-    const findings = await needText(given === "-" ? io.readStdin() : given, { flag: "--findings", message: "What did you find?" }, io);
+    const findings = await needText(
+      given === "-" ? Buffer.from(io.readStdin()).toString("utf8") : given,
+      { flag: "--findings", message: "What did you find?" },
+      io,
+    );
     return performMove({
       invocation,
       io,

@@ -125,7 +125,7 @@ async function runInside(command: Command, invocation: Invocation, io: CommandIo
       env: withSession(io, invocation.options["as"]),
       out: keep,
       err: keep,
-      readStdin: () => "",
+      readStdin: () => new Uint8Array(),
       interactive: false,
       colour: false,
       runsSettings: false,

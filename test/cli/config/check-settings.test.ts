@@ -19,7 +19,7 @@ const IO: CommandIo = {
   version: "0.0.0-test",
   out: () => undefined,
   err: () => undefined,
-  readStdin: () => "",
+  readStdin: () => new Uint8Array(),
   interactive: false,
   colour: false,
   now: () => NOW,

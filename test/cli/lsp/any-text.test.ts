@@ -57,7 +57,7 @@ function sceneOf(root: string): LspScene {
     version: "0",
     out: () => {},
     err: () => {},
-    readStdin: () => "",
+    readStdin: () => new Uint8Array(),
     interactive: false,
     colour: false,
     now: () => NOW,
