@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/fixtures/**"],
     setupFiles: ["test/setup.ts"],
+    // Many tests wait for programs they start: one worker for each core, where vitest would keep one free.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: {

@@ -17,7 +17,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   rule: {
     name: /^[a-z]+(?:-[a-z]+)+$/u,
     generated: ["validators/index.ts", "docs/rules.md"],
-    todo: "Write the check and the cases of its README, which are its tests: npx vitest run test/validators",
+    todo: "Write the check, the cases of its README, which are its tests, and a defect of its class in test/validators/mutation/operators: npx vitest run test/validators",
   },
   command: {
     name: /^[a-z]+(?:-[a-z]+)*$/u,

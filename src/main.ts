@@ -3,6 +3,7 @@ import { COMMANDS } from "./cli/commands.ts";
 import { helpText, overviewText } from "./cli/help.ts";
 import type { CommandIo } from "./cli/io.ts";
 import { createProcessIo } from "./cli/process-io.ts";
+import { writeFully } from "./cli/write-fully.ts";
 
 /** What the process gives the program; a test gives its own. */
 export interface MainOptions {
@@ -40,7 +41,8 @@ async function help(words: readonly string[], io: CommandIo): Promise<number> {
   const [name] = words;
   const entry = COMMANDS.find((command) => command.name === name);
   if (name !== undefined && entry === undefined) return unknownCommand(name, io);
-  io.out(entry === undefined ? overviewText() : helpText(await entry.load()));
+  // Our own words hold no secret: what finds them need not be loaded.
+  writeFully(1, entry === undefined ? overviewText() : helpText(await entry.load()));
   return 0;
 }
 

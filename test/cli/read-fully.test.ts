@@ -1,3 +1,4 @@
+import type * as Fs from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 import { readFully } from "../../src/cli/read-fully.ts";
 
@@ -5,7 +6,7 @@ type Step = string | { readonly code: string };
 let steps: Step[] = [];
 
 vi.mock("node:fs", async (load) => ({
-  ...(await load<typeof import("node:fs")>()),
+  ...(await load<typeof Fs>()),
   readSync: (_: number, part: Buffer): number => {
     const step = steps.shift() ?? "";
     if (typeof step !== "string") throw Object.assign(new Error(step.code), step);

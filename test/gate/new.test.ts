@@ -7,7 +7,9 @@ import { REPOSITORY } from "./support/small-house.ts";
 
 const COPIED = [
   "docs",
+  "editors",
   "etc",
+  "experiments",
   "bench",
   "package.json",
   "protocol-templates",
