@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "../../diagnostic/result.ts";
 import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
@@ -79,6 +79,8 @@ function commandKey(command: string): string {
 }
 
 function namesIn(folder: string): readonly string[] {
+  // Most projects have none, and to throw costs more than to ask.
+  if (!existsSync(folder)) return [];
   try {
     return readdirSync(folder).filter((name) => /^[0-9a-f]{16}-\d{14}-.*\.json$/.test(name));
   } catch {
