@@ -32,7 +32,7 @@ function redactValue(value: unknown): unknown {
 /** What is no secret by itself may be one by the name before it: `"password": ...`. */
 function redactMember(key: string, value: unknown): unknown {
   const redacted = redactValue(value);
-  if (typeof value !== "string" || redacted !== value || value.length > LONGEST || /["\\]/.test(value)) return redacted;
+  if (typeof value !== "string" || redacted !== value || !mayHoldSecret(key) || value.length > LONGEST || /["\\]/.test(value)) return redacted;
   const member = `"${key}": "${value}"`;
   return findSecrets(member).some(({ start }) => start >= member.length - value.length - 1) ? "[redacted]" : value;
 }
