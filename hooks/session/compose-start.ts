@@ -61,11 +61,18 @@ function howToGoOn({ turn, host, read }: StartFacts): string {
   }
 }
 
+/** ` (5h ago)`, ` (just now)`; "" where the time tells nothing. */
+function whenOf(then: string, now: string): string {
+  const age = describeAge(then, now);
+  if (age === "") return "";
+  return age === "now" ? " (just now)" : ` (${age} ago)`;
+}
+
 function describeLeft({ session, events, unread, draft }: LeftBehind, { cwd, now, turn }: StartFacts): string {
-  const age = describeAge(session.updatedAt, now);
+  const age = whenOf(session.updatedAt, now);
   const who = describeOwner(session.agent === undefined ? { kind: "unknown", text: "An agent" } : { kind: "agent", name: session.agent });
   const what = events.map(({ text }) => singleLine(text)).join("; ");
-  const said = `${singleLine(who)}'s session ${inlineValue(session.id)}${age === "" ? "" : ` (${age} ago)`}: ${quoted(what)}${unread ? ", the handoff never read" : ""}.`;
+  const said = `${singleLine(who)}'s session ${inlineValue(session.id)}${age}: ${quoted(what)}${unread ? ", the handoff never read" : ""}.`;
   return draft === undefined
     ? said
     : `${said} Recovery draft: ${inlineValue(relative(cwd, draft))}; ${turn.mayMove ? "check it, then write the handoff" : "tell the user"}.`;

@@ -142,6 +142,14 @@ describe("what other sessions left behind", () => {
     expect(contextText(late)).toContain("Codex's session `c1` (1h ago)");
   });
 
+  test("a session that ended a moment ago is told of as such", async () => {
+    const root = makeWorkspace(OWNED);
+    await runEvent("session-start", { cwd: root });
+    await write(root);
+    await runEvent("session-end", { cwd: root });
+    expect(contextText(await runEvent("session-start", { cwd: root, session: "s2" }))).toContain("session `s1` (just now): ");
+  });
+
   test("a session that changed nothing, or whose handoff was updated, is not told", async () => {
     const root = makeWorkspace(OWNED);
     await runEvent("session-start", { cwd: root });
