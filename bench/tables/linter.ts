@@ -18,7 +18,7 @@ export const linter: Bench = {
   name: "linter",
   run() {
     const { files, network } = readSizes();
-    const method = `\`check\` with every rule and ${PEER} with its defaults over the same ${String(files)} handoffs of 4 to 40 KB, one process each, CPU time, medians, in turns.`;
+    const method = `\`check\` with every rule and ${PEER} with its defaults over the same ${String(files)} handoffs of 4 to 40 KB, one process each, CPU time, medians, in turns; nothing kept of a run before (--no-cache).`;
     return { name: "linter", title: "Check beside a linter", method, rows: network ? compare(files) : [] };
   },
 };
@@ -30,7 +30,7 @@ function compare(files: number): readonly BenchRow[] {
     if (!existsSync(peer)) throw new Error(`Cannot find the linter: "${peer}" does not exist`);
     const ours = {
       name: "check",
-      argv: ["node", builtCommand(), "check", "--format", "json"],
+      argv: ["node", builtCommand(), "check", "--format", "json", "--no-cache"],
       cwd: root,
       exitCode: "any" as const,
       before: () => dropCache(root),
