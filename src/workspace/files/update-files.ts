@@ -4,6 +4,7 @@ import { type FileProblem, createFileProblem } from "../file-problem.ts";
 import type { HeldLock } from "../lock/held-lock.ts";
 import { stateHome } from "../lock/state-folder.ts";
 import { withLocks } from "../lock/with-locks.ts";
+import { findEscape } from "./find-escape.ts";
 import { type RawFile, readBytes } from "./read-bytes.ts";
 import { replaceAll } from "./replace-all.ts";
 import { type Replacement, discardReplacement, isUnchanged, prepareReplacement } from "./replacement.ts";
@@ -28,7 +29,7 @@ export type Transform<Problem> = (snapshots: readonly Snapshot[]) => Result<read
 /**
  * Changes some files as one: under the locks of their projects it reads them, asks `transform` for the new texts, writes these beside the files, checks that nobody has
  * changed the files meanwhile (else it starts again) and renames. Either the new bytes of all are ready before the first is replaced, or nothing changes.
- * Files are replaced in the order given: a crash between two leaves a beginning of that order. A text that stays the same is not written at all.
+ * A link that leads out of its workspace, project and repository is not written through. Files are replaced in the order given: a crash between two leaves a beginning of that order. A text that stays the same is not written at all.
  */
 export function updateFiles<Problem>(
   paths: readonly string[],
@@ -39,6 +40,8 @@ export function updateFiles<Problem>(
   for (const path of paths) {
     const target = resolveTarget(path, options.create ?? false);
     if (!target.ok) return target;
+    const escape = findEscape(path, target.value);
+    if (escape !== undefined) return refuse(escape);
     homes.push(stateHome(target.value));
   }
   return withLocks(homes, (locks) => updateUnderLocks({ paths, transform, options, locks }), options);
