@@ -1,3 +1,6 @@
+import { lastAtOrBefore } from "../util/last-at-or-before.ts";
+import { lineStarts } from "../util/line-starts.ts";
+
 /** A place in a text as people count it: line and column from 1, columns in UTF-16 code units. */
 export interface Position {
   readonly line: number;
@@ -21,24 +24,4 @@ export function createLineIndex(text: string): LineIndex {
       return { line: line + 1, column: offset - start - hidden + 1 };
     },
   };
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
-  return starts;
-}
-
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,6 +1,5 @@
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
-import { createFileProblem } from "../../workspace/file-problem.ts";
+import { type FileProblem, createFileProblem } from "../../workspace/file-problem.ts";
 import { SIZE_LIMIT } from "../../workspace/files/read-bytes.ts";
 import { readText } from "../../workspace/files/read-text.ts";
 import { createSnapshot, type Snapshot } from "../../workspace/files/snapshot.ts";

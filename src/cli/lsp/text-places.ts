@@ -1,4 +1,6 @@
 import type { Range } from "../../diagnostic/range.ts";
+import { lastAtOrBefore } from "../../util/last-at-or-before.ts";
+import { lineStarts } from "../../util/line-starts.ts";
 import { countUnits, type PositionEncoding, unitsToLength } from "./position-encoding.ts";
 
 /** A place as the Language Server Protocol counts it: line and character from 0. */
@@ -48,28 +50,8 @@ export function createTextPlaces(text: string, encoding: PositionEncoding): Text
   };
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
-  return starts;
-}
-
 function contentEnd(text: string, start: number, next: number): number {
   let end = next;
   while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end -= 1;
   return end;
-}
-
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
