@@ -67,3 +67,9 @@ export const HEALTHY: fc.Arbitrary<Scenario> = SCENARIOS.map(({ plan, behaviours
   plan,
   behaviours: Object.fromEntries(Object.entries(behaviours).map(([name, { durationMs }]) => [name, { failures: 0, durationMs }])),
 }));
+
+/** The same plans with barriers that take too long after some time. */
+export const HURRIED: fc.Arbitrary<Scenario> = fc.tuple(SCENARIOS, fc.nat({ max: 12 })).map(([{ plan, behaviours }, timeoutMs]) => ({
+  behaviours,
+  plan: { ...plan, barriers: plan.barriers.map((barrier) => ({ ...barrier, timeoutMs })) },
+}));

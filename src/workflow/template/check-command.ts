@@ -7,8 +7,8 @@ import type { Template } from "./template.ts";
 
 /** What is known of a reference in a command before it has a value. */
 export interface CommandNote {
-  /** `refused`: no value can stand here. `number`: only a whole number can. `command`, `list`: the value is one word, which is seldom what was meant here. */
-  readonly kind: "refused" | "number" | "command" | "list";
+  /** `refused`: no value can stand here. `number`: only a whole number can. `command`, `list`: the value is one word, which is seldom what was meant here. `code`: another language reads it as code. */
+  readonly kind: "refused" | "number" | "command" | "list" | "code";
   readonly place: Place;
   readonly range: Range;
   readonly message: string;
@@ -34,7 +34,8 @@ export function checkCommand(template: Template): readonly CommandNote[] {
   });
 }
 
-const ROLES: Readonly<Record<"command" | "list", string>> = {
+const ROLES: Readonly<Record<"command" | "list" | "code", string>> = {
   command: "as the name of a command, expected the command itself: a value is one word, and never shell code",
+  code: "in the code of a program, expected it as an argument or on its input: what the value holds would be read as code",
   list: "as the list of `for`, expected `printf '%s\\n' {{...}} | while IFS= read -r line`: a value is one word",
 };

@@ -92,6 +92,7 @@ describe("a journal on a real disk", () => {
     const folder = join(ROOT, "killed");
     const source = join(import.meta.dirname, "../../../src");
     const script = `
+      import { writeSync } from "node:fs";
       import { createJournal } from ${JSON.stringify(join(source, "runner/journal/open-journal.ts"))};
       import { acquireLock } from ${JSON.stringify(join(source, "workspace/lock/acquire-lock.ts"))};
       const journal = createJournal(${JSON.stringify(folder)}, "r1", { takeLock: (path) => acquireLock(path, { timeoutMs: 0 }) });
@@ -99,7 +100,7 @@ describe("a journal on a real disk", () => {
       journal.value.append([{ type: "run:started", workflow: "w", sourceDigest: "d" }]);
       for (let count = 1; ; count += 1) {
         journal.value.append([{ type: "step:completed", stepName: "s" + count, attempt: 1, reason: "exit", output: "" }]);
-        process.stdout.write(count + "\\n");
+        writeSync(1, count + "\\n");
       }`;
     const file = join(ROOT, "writer.ts");
     writeFileSync(file, script);
@@ -107,11 +108,10 @@ describe("a journal on a real disk", () => {
     const ended = once(child, "close");
     let told = "";
     child.stdout.setEncoding("utf8");
-    for await (const text of child.stdout) {
-      told += String(text);
-      if (told.length > 2000) break;
-    }
-    child.kill("SIGKILL");
+    child.stdout.on("data", (text: string) => {
+      told += text;
+      if (told.length > 2000) child.kill("SIGKILL");
+    });
     await ended;
     const { events, journal } = valueOf(openJournal(folder, { takeLock }));
     valueOf(journal.close());

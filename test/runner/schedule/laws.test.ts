@@ -5,7 +5,7 @@ import { decideSchedule } from "../../../src/runner/schedule/create-scheduler.ts
 import type { SchedulePlan } from "../../../src/runner/schedule/schedule-plan.ts";
 import { foldEvents } from "../../../src/runner/state/fold-events.ts";
 import { type RunState, stepOf } from "../../../src/runner/state/run-state.ts";
-import { HEALTHY, SCENARIOS } from "../random-plans.ts";
+import { HEALTHY, HURRIED, SCENARIOS } from "../random-plans.ts";
 import { simulate } from "../simulate.ts";
 
 function isDone(state: RunState, name: string): boolean {
@@ -110,9 +110,24 @@ describe("a run of random steps", () => {
     );
   });
 
+  test("ends too where barriers take too long, completed only where every step completed", () => {
+    fc.assert(
+      fc.property(HURRIED, (scenario) => {
+        const state = foldEvents(simulate(scenario));
+        const all = scenario.plan.steps.every(({ name }) => isDone(state, name));
+        expect(state.status).toBe(all ? "completed" : "failed");
+        for (const { name, holds } of scenario.plan.barriers) {
+          // What had not started when the barrier timed out did not start afterwards.
+          if (state.timedOutBarriers.has(name)) expect(holds.filter((held) => isDone(state, held))).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("is decided event by event as from the whole state", () => {
     fc.assert(
-      fc.property(SCENARIOS, (scenario) => {
+      fc.property(fc.oneof(SCENARIOS, HURRIED), (scenario) => {
         const events: RunEvent[] = [];
         simulate(scenario, {
           appended: (event) => void events.push(event),

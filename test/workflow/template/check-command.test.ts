@@ -19,6 +19,9 @@ describe("a command before it has values", () => {
     ["sh -c '{{x}}'", ["command bare {{x}}"]],
     ['for f in {{steps.list.output}}; do echo "$f"; done', ["list bare {{steps.list.output}}"]],
     ["for f in a {{x}} b{{y}}; do {{z}}; done", ["list bare {{x}}", "command bare {{z}}"]],
+    ["node -e 'f({{x}})' {{x}}", ["code single {{x}}"]],
+    ['FOO=1 python3 -c "print({{x}})"', ["code double {{x}}"]],
+    ["node script.js {{x}}", []],
     ["if {{x}}; then :; fi", ["command bare {{x}}"]],
   ])("tells what will not do: %s", (command, told) => {
     expect(check(command)).toEqual(told);

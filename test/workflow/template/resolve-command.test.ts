@@ -127,6 +127,14 @@ describe("a place that takes no text", () => {
     ["export {{x}}", "program"],
     ["readonly {{x}}=1", "program"],
     ["ssh host 'ls {{x}}'", "program"],
+    ["sh <<EOF\necho {{x}}\nEOF", "program"],
+    ["a | bash -s <<EOF | b\necho '{{x}}'\nEOF", "program"],
+    ["ssh host <<'EOF'\necho {{x}}\nEOF", "program"],
+    ["sudo sh <<'EOF'\necho {{x}}\nEOF", "program"],
+    ["sh -c sh <<'E'\ntrue {{x}}\nE", "program"],
+    ["sh -c 'cd a; exec bash' <<'E'\ntrue {{x}}\nE", "program"],
+    ["$()eval {{x}}", "program"],
+    ["a[1]=1 eval {{x}}", "program"],
     ["sudo sh -c 'ls {{x}}'", "program"],
     ["env -i sh -c 'ls {{x}}'", "program"],
     ["docker exec c sh -c 'ls {{x}}'", "program"],
@@ -171,6 +179,18 @@ describe("a place that takes no text", () => {
     expect(resolve("echo {{x}}")[0]?.message).toBe("Unexpected `{{x}}` with a NUL byte in its value, which no shell can pass on");
     expect(resolve("echo {{y}}")).toMatchObject([{ kind: "unknown-variable", range: { start: 5, end: 10 } }]);
     expect(resolve("# {{x}} {{y}}\necho $a # {{y}}")).toEqual([]);
+  });
+});
+
+describe("a reference that is hostile itself", () => {
+  test("never gets into the script as it is written", () => {
+    const step = "a'\"`$(touch canary)";
+    const values = { variables: {}, steps: new Map([[step, { output: "fine" }]]) };
+    const written = `echo {{steps.${step}.output}} # {{steps.${step}.output}}\n: \`: # {{steps.${step}.output}}\``;
+    const { script, environment, problems } = resolveCommand(parseTemplate(written), values);
+    expect(problems).toEqual([]);
+    expect(environment).toEqual({ AGENT_RELAY_VALUE_1: "fine" });
+    expect(script).toBe('echo "${AGENT_RELAY_VALUE_1}" # {{steps.atouch canary.output}}\n: `: # {{steps.atouch canary.output}}`');
   });
 });
 
@@ -280,6 +300,7 @@ describe("whatever the command is", () => {
     "((",
     'sh -c "',
     "sh -c '{{x}}' ",
+    "node -e ",
     "a[",
     "#{{x}}\n",
     "\\",

@@ -105,5 +105,7 @@ EOF
     (v) => [`$a${v}.`],
   ),
   create("program of a shell in backticks", 'y=`sh -c \'printf "%s." {{x}}\'`; show "$y"', dotted),
+  create("here-document that a shell reads", "sh <<'EOF'\nprintf '%s\\0' 2 {{x}} \"a '{{x}}'\"\nEOF", (v) => [v, `a '${v}'`]),
+  create("here-document that a shell with arguments reads", "sh -s a <<\\EOF\nprintf '%s\\0' 2 \"$1\" '{{x}}'\nEOF", (v) => ["a", v]),
   create("command name", "( {{x}} ) </dev/null >/dev/null 2>&1 || :; show {{x}}"),
 ];

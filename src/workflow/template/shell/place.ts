@@ -24,8 +24,8 @@ export interface Spot {
   /** Its offset in the text with one character for each reference. */
   readonly at: number;
   place: Place;
-  /** Where one word is seldom what was meant: a whole command line in the name of a command, a list in `for ... in`. */
-  role?: "command" | "list";
+  /** Where one word is seldom what was meant: a whole command line in the name of a command, a list in `for ... in`, text in the code of another language. */
+  role?: "command" | "list" | "code";
   /** Whether it stands in the program of a further shell, which sees exported variables only. */
   readonly inProgram: boolean;
   /** Writes an insertion for the levels of quoting around it. */

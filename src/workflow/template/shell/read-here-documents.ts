@@ -1,8 +1,8 @@
 import { readQuoted } from "./read-quotes.ts";
-import { MAX_DEPTH, atReference, createScan, peek, replace, takeReference, type HereDocument, type Scan } from "./scan.ts";
+import { MAX_DEPTH, atReference, createScan, descend, peek, replace, takeReference, type HereDocument, type Scan } from "./scan.ts";
 
 /** Reads `<<` or `<<-` and the delimiter after it; the body is read when the line ends. */
-export function readHereOperator(scan: Scan): void {
+export function readHereOperator(scan: Scan): HereDocument {
   scan.at += 2;
   const stripsTabs = peek(scan) === "-";
   if (stripsTabs) scan.at += 1;
@@ -26,7 +26,9 @@ export function readHereOperator(scan: Scan): void {
     quoted ||= quote !== "" || character === "\\";
     scan.at += 1;
   }
-  scan.pending.push({ delimiter, quoted, stripsTabs, start, end: scan.at });
+  const document: HereDocument = { delimiter, quoted, stripsTabs, reader: "data", start, end: scan.at };
+  scan.pending.push(document);
+  return document;
 }
 
 /** Reads the bodies of the here-documents of the line that just ended, and goes past them. */
@@ -35,12 +37,24 @@ export function readHereBodies(scan: Scan): void {
   scan.pending = [];
   for (const document of documents) {
     const body = findBody(scan, document);
-    if (document.quoted) readQuotedBody(scan, document, body);
-    else {
-      const inner = createScan(scan.layer, { start: body.start, end: body.end }, scan);
-      while (inner.at < inner.end && inner.depth < MAX_DEPTH) readQuoted(inner, "here");
-    }
+    const first = scan.findings.spots.length;
+    readBody(scan, document, body);
+    // What the outer shell expands in a program, or a shell elsewhere is given, cannot be a variable there.
+    const foreign = document.reader === "foreign shell" || (document.reader === "shell" && !document.quoted);
+    if (foreign) for (const spot of scan.findings.spots.slice(first)) spot.place = "program";
     scan.at = body.after;
+  }
+}
+
+function readBody(scan: Scan, document: HereDocument, body: Body): void {
+  if (document.quoted && document.reader === "shell") {
+    descend(scan, () => {
+      scan.readers.readScript({ ...createScan(scan.layer, { start: body.start, end: body.end }, scan), inProgram: true });
+    });
+  } else if (document.quoted) readQuotedBody(scan, document, body);
+  else {
+    const inner = createScan(scan.layer, { start: body.start, end: body.end }, scan);
+    while (inner.at < inner.end && inner.depth < MAX_DEPTH) readQuoted(inner, "here");
   }
 }
 

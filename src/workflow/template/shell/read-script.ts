@@ -1,11 +1,13 @@
 import { inspectCommand, type Word } from "./inspect-command.ts";
 import { readHereBodies, readHereOperator } from "./read-here-documents.ts";
 import { readBackticks, readDouble, readEscape, readSingle } from "./read-quotes.ts";
-import { atReference, descend, peek, takeReference, type Scan } from "./scan.ts";
+import { atReference, descend, peek, takeReference, type HereDocument, type Scan } from "./scan.ts";
 
 /** What is known of the command being read. */
 interface CommandState {
   words: Word[];
+  /** Here-documents it reads. */
+  documents: HereDocument[];
   /** Where the word being read began, or -1 between words. */
   wordStart: number;
   /** Offsets in `spots` where the word began. */
@@ -21,7 +23,7 @@ const OPENERS = new Set(["if", "then", "else", "elif", "while", "until", "do", "
 
 /** Reads commands up to `closer` (and past it) or the end of the text, and notes every reference with its place. */
 export function readScript(scan: Scan, closer?: ")"): void {
-  const state: CommandState = { words: [], wordStart: -1, wordSpots: 0, redirects: false, cases: 0 };
+  const state: CommandState = { words: [], documents: [], wordStart: -1, wordSpots: 0, redirects: false, cases: 0 };
   while (scan.at < scan.end) {
     const character = peek(scan);
     if (character === ")" && closer === ")") {
@@ -110,7 +112,7 @@ function readParentheses(scan: Scan, state: CommandState): void {
 function readRedirection(scan: Scan, state: CommandState): void {
   endWord(scan, state);
   if (peek(scan) === "<" && peek(scan, 1) === "<" && peek(scan, 2) !== "<") {
-    readHereOperator(scan);
+    state.documents.push(readHereOperator(scan));
     return;
   }
   while (/^[<>]$/u.test(peek(scan))) scan.at += 1;
@@ -149,7 +151,8 @@ function endWord(scan: Scan, state: CommandState): void {
 
 function endCommand(scan: Scan, state: CommandState): void {
   endWord(scan, state);
-  inspectCommand(scan, state.words);
+  inspectCommand(scan, state.words, state.documents);
   state.words = [];
+  state.documents = [];
   state.redirects = false;
 }

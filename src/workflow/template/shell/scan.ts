@@ -9,6 +9,8 @@ export interface HereDocument {
   readonly delimiter: string;
   readonly quoted: boolean;
   readonly stripsTabs: boolean;
+  /** Who reads it: a program as data, a shell as its program, or a shell that does not get the environment. */
+  reader: "data" | "shell" | "foreign shell";
   /** Where the delimiter is written. */
   readonly start: number;
   readonly end: number;
