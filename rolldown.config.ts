@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readon
 const UTIL = /src[\\/](?:util|diagnostic)[\\/]/u;
 
 /** What reads YAML: loaded where settings are written so. */
-const YAML = /src[\\/]workspace[\\/]config[\\/]yaml[\\/]|node_modules[\\/]yaml[\\/]/u;
+const YAML = /src[\\/](?:util|workspace[\\/]config)[\\/]yaml[\\/]|node_modules[\\/]yaml[\\/]/u;
 
 /** What finds secrets: loaded where a text is printed that may hold one. */
 const SECRETS = /src[\\/]util[\\/]secrets[\\/](?!may-hold-secret|redact-output|shorten-redacted)/u;

@@ -6,7 +6,7 @@ const ARGS = ["-p", "--permission-mode", "acceptEdits", "--allowedTools", "Bash,
 
 /** Runs Claude Code once (AGENT-CLIS.md 3.1): the prompt on standard input, edits and shell allowed. */
 export async function runClaude(task: AgentTask): Promise<AgentRun> {
-  return runAgent(task, (url) => ({ args: [...ARGS, ...model(task)], env: environment(url), stdin: task.prompt }));
+  return runAgent(task, (url) => ({ args: [...ARGS, ...model(task)], env: claudeEnvironment(url), stdin: task.prompt }));
 }
 
 /** Runs Claude Code through several turns of one session (AGENT-CLIS.md 8.1). Standard output is its stream of JSON lines. */
@@ -14,7 +14,7 @@ export async function runClaudeTurns(task: AgentTask, more: readonly string[]): 
   const stream = ["--input-format", "stream-json", "--output-format", "stream-json", "--verbose"];
   return runAgent(task, (url): Preparation => ({
     args: [...ARGS, ...stream, ...model(task)],
-    env: environment(url),
+    env: claudeEnvironment(url),
     stdin: (talk) => takeTurns(talk, [task.prompt, ...more]),
   }));
 }
@@ -46,7 +46,8 @@ function model({ model: name }: AgentTask): readonly string[] {
   return name === undefined ? [] : ["--model", name];
 }
 
-function environment(url: string): Readonly<Record<string, string>> {
+/** Gives what leads Claude Code to a model server, and keeps it from everything else. */
+export function claudeEnvironment(url: string): Readonly<Record<string, string>> {
   return {
     ANTHROPIC_BASE_URL: url,
     ANTHROPIC_API_KEY: "made-up",

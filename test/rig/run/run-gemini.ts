@@ -14,9 +14,14 @@ export async function runGemini(task: AgentTask): Promise<AgentRun> {
   ensureGeminiSettings(task.bench.home);
   return runAgent(task, (url) => ({
     args: ["-m", task.model ?? "gemini-2.5-flash", "--yolo", "-o", "stream-json"],
-    env: { GEMINI_API_KEY: "made-up", GOOGLE_GEMINI_BASE_URL: url, GEMINI_CLI_TRUST_WORKSPACE: "true", GEMINI_CLI_NO_RELAUNCH: "true" },
+    env: geminiEnvironment(url),
     stdin: task.prompt,
   }));
+}
+
+/** Gives what leads Gemini CLI to a model server, in a folder that it trusts. */
+export function geminiEnvironment(url: string): Readonly<Record<string, string>> {
+  return { GEMINI_API_KEY: "made-up", GOOGLE_GEMINI_BASE_URL: url, GEMINI_CLI_TRUST_WORKSPACE: "true", GEMINI_CLI_NO_RELAUNCH: "true" };
 }
 
 /** Writes the settings that make Gemini CLI start without a question, unless the user's settings exist. */

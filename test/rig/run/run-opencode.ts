@@ -13,15 +13,20 @@ export interface OpencodeTask extends AgentTask {
 export async function runOpencode(task: OpencodeTask): Promise<AgentRun> {
   return runAgent(task, (url) => ({
     args: ["run", "--format", "json", ...(task.session === undefined ? [] : ["-s", task.session])],
-    env: {
-      OPENCODE_CONFIG_CONTENT: JSON.stringify(settings(url, task.plugin)),
-      OPENCODE_DISABLE_AUTOUPDATE: "1",
-      OPENCODE_DISABLE_MODELS_FETCH: "1",
-      OPENCODE_DISABLE_LSP_DOWNLOAD: "1",
-      OPENCODE_DISABLE_DEFAULT_PLUGINS: "1",
-    },
+    env: opencodeEnvironment(url, task.plugin),
     stdin: task.prompt,
   }));
+}
+
+/** Gives what leads OpenCode to a model server, with a plugin where one is wanted, and keeps it from everything else. */
+export function opencodeEnvironment(url: string, plugin?: string): Readonly<Record<string, string>> {
+  return {
+    OPENCODE_CONFIG_CONTENT: JSON.stringify(settings(url, plugin)),
+    OPENCODE_DISABLE_AUTOUPDATE: "1",
+    OPENCODE_DISABLE_MODELS_FETCH: "1",
+    OPENCODE_DISABLE_LSP_DOWNLOAD: "1",
+    OPENCODE_DISABLE_DEFAULT_PLUGINS: "1",
+  };
 }
 
 function settings(url: string, plugin: string | undefined): unknown {
