@@ -14,7 +14,7 @@ const YAML = /src[\\/](?:util|workspace[\\/]config)[\\/]yaml[\\/]|node_modules[\
 const SECRETS = /src[\\/]util[\\/]secrets[\\/](?!may-hold-secret|redact-output|shorten-redacted)/u;
 
 /** What several commands need. */
-const SHARED = /src[\\/](?:util|diagnostic|markdown|protocol|workspace|cli[\\/](?!command|help|io|run-command))/u;
+const SHARED = /src[\\/](?:util|diagnostic|markdown|protocol|disk|workspace|cli[\\/](?!command|help|io|run-command))/u;
 
 /** Names stay readable in a trace. */
 const MINIFY = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const;

@@ -1,7 +1,7 @@
 import type { HookDecision, HookEvent, HookInput } from "../src/agents/hook-dialect.ts";
 import type { Handoff } from "../src/protocol/handoff/model.ts";
 import type { WorkspaceIndex } from "../src/protocol/index/model.ts";
-import type { Snapshot } from "../src/workspace/files/snapshot.ts";
+import type { Snapshot } from "../src/disk/files/snapshot.ts";
 import type { HandoffPlace } from "../src/workspace/finding/place.ts";
 import type { HandoffGlance } from "./glance/glance.ts";
 

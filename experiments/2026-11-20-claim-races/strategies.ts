@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { refuse, succeed } from "../../src/diagnostic/result.ts";
 import { updateFile } from "../../src/workspace/files/update-file.ts";
-import { pause } from "../../src/workspace/lock/pause.ts";
+import { pause } from "../../src/disk/lock/pause.ts";
 
 /** One way to change a file that others change too: gives whether the change was made; `change` gives undefined to refuse. */
 export type Strategy = (file: string, change: (text: string) => string | undefined) => "done" | "refused" | "stuck";

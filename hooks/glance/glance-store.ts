@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { userCacheFile } from "../../src/workspace/discovery/user-cache-file.ts";
-import { writeMachineFile } from "../../src/workspace/files/write-machine-file.ts";
+import { writeMachineFile } from "../../src/disk/files/write-machine-file.ts";
 import { revisionOf } from "../../src/workspace/receipts/revision-of.ts";
 import { type HandoffGlance, parseGlance } from "./glance.ts";
 

@@ -1,8 +1,8 @@
 import { basename, join, relative, resolve, sep } from "node:path";
-import { resolveInside } from "../../src/workspace/files/resolve-inside.ts";
+import { resolveInside } from "../../src/disk/files/resolve-inside.ts";
 import { readGuardOpening } from "../../src/workspace/guard/guard-store.ts";
 import { readLease } from "../../src/workspace/lease/read-lease.ts";
-import { STATE_FOLDER } from "../../src/workspace/lock/state-folder.ts";
+import { STATE_FOLDER } from "../../src/disk/lock/state-folder.ts";
 import type { HookContext, HookProject } from "../hook.ts";
 import type { GuardedPlace, GuardedProject, GuardedWrite, OffLimitsRule } from "./decide-guard.ts";
 import { realDestination, realPlace } from "./real-destination.ts";

@@ -1,7 +1,7 @@
 import type { IndexRow, WorkspaceIndex } from "../../src/protocol/index/model.ts";
 import { resolveProject } from "../../src/protocol/resolve-project.ts";
-import { readText } from "../../src/workspace/files/read-text.ts";
-import { resolveInside } from "../../src/workspace/files/resolve-inside.ts";
+import { readText } from "../../src/disk/files/read-text.ts";
+import { resolveInside } from "../../src/disk/files/resolve-inside.ts";
 import { findHandoffFiles } from "../../src/workspace/finding/find-handoff-files.ts";
 import type { HandoffPlace } from "../../src/workspace/finding/place.ts";
 import type { HookWorkspace } from "../hook.ts";

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { readText } from "../../src/workspace/files/read-text.ts";
+import { readText } from "../../src/disk/files/read-text.ts";
 import { findHandoffFiles } from "../../src/workspace/finding/find-handoff-files.ts";
 import { DOCS_FOLDER } from "../../src/workspace/finding/handoff-names.ts";
 import type { HandoffPlace } from "../../src/workspace/finding/place.ts";

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { messageLine } from "../../src/util/message-line.ts";
 import { redactSecrets } from "../../src/util/secrets/redact-secrets.ts";
 import { AGENT_NAMES } from "../../src/protocol/agent-name.ts";
-import { makeFolders } from "../../src/workspace/files/make-folders.ts";
+import { makeFolders } from "../../src/disk/files/make-folders.ts";
 import { findPlace } from "../../src/workspace/finding/find-place.ts";
 import { isIndexText } from "../../src/workspace/finding/read-index.ts";
-import { ensureStateFolder } from "../../src/workspace/lock/state-folder.ts";
+import { ensureStateFolder } from "../../src/disk/lock/state-folder.ts";
 
 /** Name of the hooks' log in a state folder. */
 export const HOOK_LOG = "hooks.log";

@@ -1,4 +1,4 @@
-import { isWithin } from "../../src/workspace/files/inside-root.ts";
+import { isWithin } from "../../src/disk/files/inside-root.ts";
 import { foldersWithStopFile, readStopFile, removeStopFile, writeStopFile } from "../../src/workspace/baseline/baseline-store.ts";
 import type { HookContext } from "../hook.ts";
 import path from "node:path";

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { isWithin } from "../../src/workspace/files/inside-root.ts";
+import { isWithin } from "../../src/disk/files/inside-root.ts";
 import { isHandoffName } from "../../src/workspace/finding/handoff-names.ts";
-import { STATE_FOLDER } from "../../src/workspace/lock/state-folder.ts";
+import { STATE_FOLDER } from "../../src/disk/lock/state-folder.ts";
 import type { Baseline } from "../../src/workspace/baseline/baseline.ts";
 import type { HookContext, HookProject } from "../hook.ts";
 import { realFile, realFolder } from "./real-path.ts";

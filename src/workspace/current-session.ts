@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import { sha256 } from "./files/sha256.ts";
-import { readProcessState } from "./lock/process-start.ts";
+import { sha256 } from "../disk/files/sha256.ts";
+import { readProcessState } from "../disk/lock/process-start.ts";
 
 /** The session a command belongs to, and how that is known. */
 export interface CurrentSession {

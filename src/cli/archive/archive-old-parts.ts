@@ -4,8 +4,8 @@ import { archiveParts, type ArchiveWish, type ArchivedParts } from "../../protoc
 import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
 import { addToArchive, type ArchivedPart } from "../../workspace/archive/add-to-archive.ts";
 import { archiveEntries, archivePath } from "../../workspace/archive/archive-entries.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { shownPath } from "../check/shown-path.ts";
 import { switchOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";

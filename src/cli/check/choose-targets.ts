@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { findRepository } from "../../workspace/finding/find-repository.ts";
 import { fileAtRevision } from "../../workspace/git/file-at-revision.ts";
-import { problemFrom } from "../../workspace/system-error.ts";
+import { problemFrom } from "../../disk/system-error.ts";
 import { CommandError } from "../command-error.ts";
 import { stagingArea } from "../git/staging-area.ts";
 import type { CommandIo } from "../io.ts";

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { subjectKindOf } from "../../lint/subject-kind.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { findHandoffFiles } from "../../workspace/finding/find-handoff-files.ts";
 import { DOCS_FOLDER } from "../../workspace/finding/handoff-names.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";

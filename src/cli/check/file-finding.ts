@@ -3,7 +3,7 @@ import { FILE_READABLE, RULE_CRASHED } from "../../lint/built-in-rules.ts";
 import { WHOLE_FILE } from "../../lint/rule.ts";
 import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
 
 /** Makes a finding of a file that cannot be read, so that the others go on. */
 export function fileFinding(problem: FileProblem, file: string): Diagnostic {

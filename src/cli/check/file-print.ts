@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { subjectKindOf } from "../../lint/subject-kind.ts";
 import { isMarkSettled, markOf, type FileMark } from "../../workspace/discovery/file-mark.ts";
-import { sha256 } from "../../workspace/files/sha256.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
 
 /** By what a file or folder is known again: its mark, which is quick to get, and its content, which outlives a checkout or a copy. */
 export interface FilePrint {

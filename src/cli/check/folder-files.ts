@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { SubjectKind } from "../../lint/rule.ts";
 import { subjectKindOf } from "../../lint/subject-kind.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
 import { compareHandoffNames, DOCS_FOLDER, isHandoffName } from "../../workspace/finding/handoff-names.ts";
-import { problemFrom } from "../../workspace/system-error.ts";
+import { problemFrom } from "../../disk/system-error.ts";
 
 /** A protocol file of a folder; `name` is relative to the folder, with `/`. */
 export interface FolderFile {

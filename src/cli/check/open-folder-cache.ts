@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { Rule } from "../../lint/rule.ts";
 import type { Config } from "../../workspace/config/config.ts";
 import { userCacheFile } from "../../workspace/discovery/user-cache-file.ts";
-import { sha256 } from "../../workspace/files/sha256.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
 import type { CommandIo } from "../io.ts";
 import { createFolderCache, type FolderCache } from "./folder-cache.ts";
 

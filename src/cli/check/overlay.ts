@@ -1,8 +1,8 @@
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import { type FileProblem, createFileProblem } from "../../workspace/file-problem.ts";
-import { SIZE_LIMIT } from "../../workspace/files/read-bytes.ts";
-import { readText } from "../../workspace/files/read-text.ts";
-import { createSnapshot, type Snapshot } from "../../workspace/files/snapshot.ts";
+import { type FileProblem, createFileProblem } from "../../disk/file-problem.ts";
+import { SIZE_LIMIT } from "../../disk/files/read-bytes.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { createSnapshot, type Snapshot } from "../../disk/files/snapshot.ts";
 
 /** A file whose content counts in place of what lies on disk: it is staged, or came by standard input. */
 export interface OverlaidFile {

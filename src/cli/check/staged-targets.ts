@@ -1,10 +1,10 @@
 import path, { join, resolve } from "node:path";
 import { type Result, refuse } from "../../diagnostic/result.ts";
 import { subjectKindOf } from "../../lint/subject-kind.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
-import { createFileProblem } from "../../workspace/file-problem.ts";
-import { isWithin } from "../../workspace/files/inside-root.ts";
-import type { Snapshot } from "../../workspace/files/snapshot.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { createFileProblem } from "../../disk/file-problem.ts";
+import { isWithin } from "../../disk/files/inside-root.ts";
+import type { Snapshot } from "../../disk/files/snapshot.ts";
 import { type FileVersions, listStaged, readVersions, type StagedFile } from "../git/staged-files.ts";
 import type { StagingArea } from "../git/staging-area.ts";
 import { type CollectOptions, fileTargets } from "./collect-targets.ts";

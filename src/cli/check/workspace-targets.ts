@@ -5,7 +5,7 @@ import type { IndexRow } from "../../protocol/index/model.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
 import type { FileMark } from "../../workspace/discovery/file-mark.ts";
 import { listProjects } from "../../workspace/discovery/list-projects.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { indexRows } from "../open-project.ts";
 import type { OpenWorkspace } from "../open-workspace.ts";
 import { ownerOf } from "./check-folder.ts";

@@ -5,7 +5,7 @@ import { parseTrigger } from "../../protocol/trigger.ts";
 import { foldName } from "../../util/fold-name.ts";
 import { shortenRedacted } from "../../util/secrets/shorten-redacted.ts";
 import { singleLine } from "../../util/single-line.ts";
-import { resolveInside } from "../../workspace/files/resolve-inside.ts";
+import { resolveInside } from "../../disk/files/resolve-inside.ts";
 import { needText } from "../ask.ts";
 import { defineCommand, textOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";

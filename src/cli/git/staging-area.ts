@@ -1,6 +1,6 @@
 import path, { resolve } from "node:path";
 import type { Repository } from "../../workspace/finding/find-repository.ts";
-import { isWithin } from "../../workspace/files/inside-root.ts";
+import { isWithin } from "../../disk/files/inside-root.ts";
 import type { CommandIo } from "../io.ts";
 
 /** What a commit would be made of: the working tree, and git's index where it is another than the tree's own. */

@@ -3,7 +3,7 @@ import { composeBrief } from "../../protocol/brief/compose-brief.ts";
 import type { Brief } from "../../protocol/brief/model.ts";
 import { isLeaseFresh } from "../../protocol/lease.ts";
 import { decideTurn, type Turn } from "../../protocol/ownership.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { readLivingLease } from "../../workspace/lease/holder-gone.ts";
 import { readLease } from "../../workspace/lease/read-lease.ts";
 import { switchOption } from "../command.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { SettingsPlace, SettingsScope } from "../../agents/hook-settings.ts";
-import { readText } from "../../workspace/files/read-text.ts";
-import { findStateFolder } from "../../workspace/lock/state-folder.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { findStateFolder } from "../../disk/lock/state-folder.ts";
 
 /** What installing found of one file, and what it made of it. */
 export interface InstalledFile {

@@ -2,7 +2,7 @@ import { HOOK_SETTINGS } from "../../agents/hook-settings-table.ts";
 import type { HookHost } from "../../agents/hook-dialect.ts";
 import type { SettingsEdit, SettingsFile, SettingsPlace, SettingsScope } from "../../agents/hook-settings.ts";
 import type { HookTarget } from "./hook-scene.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 
 /** What becomes of one settings file; undefined for a file that is not there. */
 export interface SettingsChange {

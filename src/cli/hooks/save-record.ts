@@ -2,9 +2,9 @@ import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { SettingsPlace, SettingsScope } from "../../agents/hook-settings.ts";
 import { type Result, succeed } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
-import { writeMachineFile } from "../../workspace/files/write-machine-file.ts";
-import { STATE_FOLDER, ensureStateFolder } from "../../workspace/lock/state-folder.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
+import { STATE_FOLDER, ensureStateFolder } from "../../disk/lock/state-folder.ts";
 import { type InstallationRecord, recordPath } from "./installation-record.ts";
 import { missingFolders, removeFolders } from "./made-folders.ts";
 

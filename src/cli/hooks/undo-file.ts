@@ -1,4 +1,4 @@
-import { sha256 } from "../../workspace/files/sha256.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
 import type { InstallationRecord, InstalledFile } from "./installation-record.ts";
 import type { PlannedSettings, SettingsChange } from "./plan-settings.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import type { FileProblem } from "../../workspace/file-problem.ts";
-import { replaceFile } from "../../workspace/files/replace-file.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { replaceFile } from "../../disk/files/replace-file.ts";
 import type { HookScene } from "./hook-scene.ts";
 import { type InstalledFile, loadRecord, recordPath } from "./installation-record.ts";
 import { isEmptyFolder, missingFolders, removeFolders } from "./made-folders.ts";

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { createSubject } from "../../lint/create-subject.ts";
 import type { Subject, SubjectKind } from "../../lint/rule.ts";
 import { runRules } from "../../lint/run-rules.ts";
-import { createFileProblem } from "../../workspace/file-problem.ts";
+import { createFileProblem } from "../../disk/file-problem.ts";
 import { fileFinding } from "../check/file-finding.ts";
 import { documentWorld } from "./document-world.ts";
 import { nameOfUri } from "./document-uri.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { SubjectKind } from "../../lint/rule.ts";
 import type { World, WorldFile } from "../../lint/world.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import type { CheckContext } from "../check/check-context.ts";
 import { ownerOf } from "../check/check-folder.ts";
 import { createCheckContext } from "../check/create-check-context.ts";

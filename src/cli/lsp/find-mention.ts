@@ -4,7 +4,7 @@ import { decisionIdsIn } from "../../protocol/decisions/parse-decision-id.ts";
 import { findDecision } from "../../protocol/decisions/find-decision.ts";
 import { findTask } from "../../protocol/handoff/find-task.ts";
 import type { IndexRow } from "../../protocol/index/model.ts";
-import { resolveInside } from "../../workspace/files/resolve-inside.ts";
+import { resolveInside } from "../../disk/files/resolve-inside.ts";
 import { findHandoffFiles } from "../../workspace/finding/find-handoff-files.ts";
 import { findOwner } from "./find-owner.ts";
 import { findPath } from "./find-path.ts";

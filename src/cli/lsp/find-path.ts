@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { Range } from "../../diagnostic/range.ts";
 import { findCodeSpans } from "../../protocol/handoff/find-code-spans.ts";
-import { resolveInside } from "../../workspace/files/resolve-inside.ts";
+import { resolveInside } from "../../disk/files/resolve-inside.ts";
 import type { Mention } from "./mention.ts";
 import type { ProjectView } from "./project-view.ts";
 

@@ -2,7 +2,7 @@ import { basename, dirname, relative, resolve, sep } from "node:path";
 import { createSubject } from "../../lint/create-subject.ts";
 import { isAdopted } from "../../lint/is-adopted.ts";
 import type { Subject, SubjectKind } from "../../lint/rule.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { DOCS_FOLDER } from "../../workspace/finding/handoff-names.ts";
 import { readIndex } from "../../workspace/finding/read-index.ts";
 import { listFolderFiles, type FolderFile, type FolderFiles } from "../check/folder-files.ts";

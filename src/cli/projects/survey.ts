@@ -4,7 +4,7 @@ import { createQuickReader } from "../../workspace/discovery/create-quick-reader
 import { createFileCache } from "../../workspace/discovery/file-cache.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
 import { listProjects, type ListedProject } from "../../workspace/discovery/list-projects.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import type { CommandIo } from "../io.ts";
 import { indexRows } from "../open-project.ts";
 import { needWorkspace, openWorkspace, type OpenWorkspace, type Standing } from "../open-workspace.ts";

@@ -1,6 +1,6 @@
 import { succeed, type Result } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../../workspace/file-problem.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { updateFile } from "../../workspace/files/update-file.ts";
 import { applyScaffold } from "../../workspace/scaffold/apply-scaffold.ts";
 import type { ScaffoldPlan } from "../../workspace/scaffold/scaffold-plan.ts";

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { Owner } from "../../protocol/owner.ts";
 import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
 import { findUnindexedProjects } from "../../workspace/discovery/find-unindexed-projects.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { listRepositories } from "../../workspace/finding/list-repositories.ts";
 import type { Settings } from "../settings.ts";
 

@@ -3,7 +3,7 @@ import { createLineIndex } from "../../diagnostic/position.ts";
 import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
 import { parseWorkspaceIndex } from "../../protocol/index/parse-workspace-index.ts";
 import type { Owner } from "../../protocol/owner.ts";
-import { readText } from "../../workspace/files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { findHandoffFiles } from "../../workspace/finding/find-handoff-files.ts";
 import { CommandError } from "../command-error.ts";
 import { pathInWorkspace } from "../open-workspace.ts";

@@ -1,6 +1,6 @@
 import type { Actor, Owner } from "../../protocol/owner.ts";
 import { describeOwner } from "../../protocol/describe-owner.ts";
-import { resolveInside } from "../../workspace/files/resolve-inside.ts";
+import { resolveInside } from "../../disk/files/resolve-inside.ts";
 import { planScaffold } from "../../workspace/scaffold/plan-scaffold.ts";
 import { shownPath } from "../check/shown-path.ts";
 import { textOption, type Invocation } from "../command.ts";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { singleLine } from "../../util/single-line.ts";
-import { resolveInside } from "../../workspace/files/resolve-inside.ts";
+import { resolveInside } from "../../disk/files/resolve-inside.ts";
 import { listReceipts } from "../../workspace/receipts/receipt-store.ts";
 import type { Receipt } from "../../workspace/receipts/receipt.ts";
 import { findRecovery } from "../../workspace/sessions/recovery-file.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { problemFrom } from "../../workspace/system-error.ts";
+import { problemFrom } from "../../disk/system-error.ts";
 import { CommandError } from "../command-error.ts";
 
 const PREFIX = "agent-relay-check-";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { CheckState } from "../../protocol/evidence/model.ts";
 import { parseHandoff } from "../../protocol/handoff/parse-handoff.ts";
 import { EVIDENCE_FOLDER, hasRuns } from "../../workspace/evidence/evidence-store.ts";
-import { STATE_FOLDER } from "../../workspace/lock/state-folder.ts";
+import { STATE_FOLDER } from "../../disk/lock/state-folder.ts";
 import { commandsOf } from "./choose-checks.ts";
 import { loadEvidence } from "./load-evidence.ts";
 

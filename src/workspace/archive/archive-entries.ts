@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import { type FileProblem, createFileProblem } from "../file-problem.ts";
-import type { Snapshot } from "../files/snapshot.ts";
+import { type FileProblem, createFileProblem } from "../../disk/file-problem.ts";
+import type { Snapshot } from "../../disk/files/snapshot.ts";
 import { updateFiles } from "../files/update-files.ts";
 import type { UpdateOutcome } from "../files/update-outcome.ts";
 import { type ArchivedPart, addToArchive } from "./add-to-archive.ts";

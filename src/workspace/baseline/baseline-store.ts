@@ -1,10 +1,10 @@
 import { rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Result } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { readText } from "../files/read-text.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
-import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
+import { ensureStateFolder, findStateFolder } from "../../disk/lock/state-folder.ts";
 import { sessionName } from "../sessions/session-file-name.ts";
 import { type Baseline, formatBaseline, parseBaseline } from "./baseline.ts";
 

@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, type Stats } from "node:fs";
 import { isMarkSettled, markOf } from "../discovery/file-mark.ts";
-import { readBytes } from "../files/read-bytes.ts";
-import { sha256 } from "../files/sha256.ts";
+import { readBytes } from "../../disk/files/read-bytes.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
 import type { Budget } from "./budget.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { findStateFolder } from "../lock/state-folder.ts";
+import { findStateFolder } from "../../disk/lock/state-folder.ts";
 import { STOP_FOLDER } from "./baseline-store.ts";
 
 /** Files that are kept, those written last. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { readText } from "../files/read-text.ts";
-import { findStateFolder } from "../lock/state-folder.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { findStateFolder } from "../../disk/lock/state-folder.ts";
 import { journalName, SESSIONS_FOLDER } from "../sessions/session-file-name.ts";
 
 /** Tells from a session's journal whether it used tools that may write since a time (ISO 8601 in UTC): `unknown` where no tool of it was ever seen. Reads one file. */

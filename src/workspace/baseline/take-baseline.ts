@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import path, { join } from "node:path";
-import { isWithin } from "../files/inside-root.ts";
+import { isWithin } from "../../disk/files/inside-root.ts";
 import { findRepository } from "../finding/find-repository.ts";
 import type { Baseline } from "./baseline.ts";
 import { type Budget, createBudget } from "./budget.ts";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { isWithin } from "../files/inside-root.ts";
+import { isWithin } from "../../disk/files/inside-root.ts";
 import type { Baseline } from "./baseline.ts";
 import { createBudget } from "./budget.ts";
 import { findChanges } from "./session-changes.ts";

@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { readBytes } from "../files/read-bytes.ts";
+import { readBytes } from "../../disk/files/read-bytes.ts";
 import { PACKAGE_FILE, packageHasSettings } from "./package-has-settings.ts";
 
 /** How a settings' file is written; `package` is a key of a `package.json`. */

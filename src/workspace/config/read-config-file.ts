@@ -1,5 +1,5 @@
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import { readText } from "../files/read-text.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import type { FoundConfig } from "./find-config-files.ts";
 import { type ConfigText, configFinding, type ParsedConfig, parseConfig, parsedConfig, parsePackageConfig, parseYamlConfig } from "./parse-config.ts";
 import type { SettingsNode, SyntaxProblem } from "./settings-node.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { userCacheFile } from "../discovery/user-cache-file.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
 import { revisionOf } from "../receipts/revision-of.ts";
 
 /** What settings in YAML say, as JSON, kept in the user's own cache: hooks come often, and reading YAML takes longer than all they do. */

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { leaseHome, type LeaseReading, readLease } from "../lease/read-lease.ts";
-import { STATE_FOLDER } from "../lock/state-folder.ts";
+import { STATE_FOLDER } from "../../disk/lock/state-folder.ts";
 
 /** Creates a reader of leases for very many projects: where there can be none, which is nearly everywhere, it asks the system one thing. */
 export function createLeaseReader(): (project: string) => LeaseReading {

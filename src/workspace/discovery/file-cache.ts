@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { readText } from "../files/read-text.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
-import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
+import { ensureStateFolder, findStateFolder } from "../../disk/lock/state-folder.ts";
 import { type FileMark, isMarkSettled } from "./file-mark.ts";
 
 /** Values worked out from files, kept between runs. `Value` must be plain JSON. */

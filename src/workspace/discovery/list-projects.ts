@@ -1,12 +1,12 @@
 import { readdirSync, statSync } from "node:fs";
 import path, { join } from "node:path";
 import { type Result, succeed } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { createFileProblem } from "../file-problem.ts";
-import { insideRoot } from "../files/inside-root.ts";
-import { isLink, readBytes } from "../files/read-bytes.ts";
-import { resolveInside } from "../files/resolve-inside.ts";
-import { problemFrom } from "../system-error.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { createFileProblem } from "../../disk/file-problem.ts";
+import { insideRoot } from "../../disk/files/inside-root.ts";
+import { isLink, readBytes } from "../../disk/files/read-bytes.ts";
+import { resolveInside } from "../../disk/files/resolve-inside.ts";
+import { problemFrom } from "../../disk/system-error.ts";
 import { findHandoffFiles } from "../finding/find-handoff-files.ts";
 import { HANDOFF_NAMES } from "../finding/handoff-names.ts";
 import { type FileMark, markOf } from "./file-mark.ts";

@@ -2,10 +2,10 @@ import { homedir } from "node:os";
 import path, { dirname, join } from "node:path";
 import type { Result } from "../../diagnostic/result.ts";
 import { userConfigFile } from "../config/user-config-file.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { readText } from "../files/read-text.ts";
-import { sha256 } from "../files/sha256.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
 
 /** What a person has said yes to, out of reach of whoever writes in a repository: it lies beside the user's own settings. */
 export interface Approvals {

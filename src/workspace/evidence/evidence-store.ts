@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "../../diagnostic/result.ts";
 import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { readText } from "../files/read-text.ts";
-import { sha256 } from "../files/sha256.ts";
-import { sweepLeftovers } from "../files/sweep-leftovers.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
-import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
+import { sweepLeftovers } from "../../disk/files/sweep-leftovers.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
+import { ensureStateFolder, findStateFolder } from "../../disk/lock/state-folder.ts";
 import { type CheckRun, formatRun, parseRun } from "./check-run.ts";
 
 /** Folder of the runs of checks in a state folder. */

@@ -3,7 +3,7 @@ import type { Fingerprint } from "../../protocol/evidence/fingerprint.ts";
 import { createBudget } from "../baseline/budget.ts";
 import { readFileState } from "../baseline/file-state.ts";
 import { listFiles } from "../baseline/list-files.ts";
-import { sha256 } from "../files/sha256.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
 import { readGitFiles } from "../git/read-git-files.ts";
 import { isProtocolFile } from "./is-protocol-file.ts";
 

@@ -1,12 +1,12 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { AGENT_NAMES } from "../../protocol/agent-name.ts";
-import { type FileProblem, createFileProblem } from "../file-problem.ts";
+import { type FileProblem, createFileProblem } from "../../disk/file-problem.ts";
 import { findPlace } from "../finding/find-place.ts";
 import { findRepository } from "../finding/find-repository.ts";
 import { isIndexText } from "../finding/read-index.ts";
-import { isWithin } from "./inside-root.ts";
-import { isLink } from "./read-bytes.ts";
+import { isWithin } from "../../disk/files/inside-root.ts";
+import { isLink } from "../../disk/files/read-bytes.ts";
 
 /**
  * Tells that a file of the protocol is a symbolic link which leads out of everything it belongs to: its folder, project, workspace and repository. Undefined where it may be written; `target`

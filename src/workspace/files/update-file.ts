@@ -1,6 +1,6 @@
 import { type Result, succeed } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import type { Snapshot } from "../../disk/files/snapshot.ts";
 import { type UpdateOptions, updateFiles } from "./update-files.ts";
 import type { UpdateOutcome } from "./update-outcome.ts";
 

@@ -1,16 +1,16 @@
 import { dirname } from "node:path";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import { type FileProblem, createFileProblem } from "../file-problem.ts";
-import type { HeldLock } from "../lock/held-lock.ts";
-import { stateHome } from "../lock/state-folder.ts";
-import { withLocks } from "../lock/with-locks.ts";
+import { type FileProblem, createFileProblem } from "../../disk/file-problem.ts";
+import type { HeldLock } from "../../disk/lock/held-lock.ts";
+import { stateHome } from "../../disk/lock/state-folder.ts";
+import { withLocks } from "../../disk/lock/with-locks.ts";
 import { findEscape } from "./find-escape.ts";
-import { type RawFile, readBytes } from "./read-bytes.ts";
-import { replaceAll } from "./replace-all.ts";
-import { type Replacement, discardReplacement, isUnchanged, prepareReplacement } from "./replacement.ts";
-import { resolveTarget } from "./resolve-target.ts";
-import { type Snapshot, createSnapshot } from "./snapshot.ts";
-import { sweepLeftovers } from "./sweep-leftovers.ts";
+import { type RawFile, readBytes } from "../../disk/files/read-bytes.ts";
+import { replaceAll } from "../../disk/files/replace-all.ts";
+import { type Replacement, discardReplacement, isUnchanged, prepareReplacement } from "../../disk/files/replacement.ts";
+import { resolveTarget } from "../../disk/files/resolve-target.ts";
+import { type Snapshot, createSnapshot } from "../../disk/files/snapshot.ts";
+import { sweepLeftovers } from "../../disk/files/sweep-leftovers.ts";
 import { describeUpdate, type UpdateOutcome } from "./update-outcome.ts";
 
 /** How an update is made. */

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import type { RawFile } from "./read-bytes.ts";
-import type { Replacement } from "./replacement.ts";
+import type { RawFile } from "../../disk/files/read-bytes.ts";
+import type { Replacement } from "../../disk/files/replacement.ts";
 
 /** One file after an update. */
 export interface UpdatedFile {

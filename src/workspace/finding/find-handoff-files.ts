@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { FileProblem } from "../file-problem.ts";
-import { errorCode, problemFrom } from "../system-error.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { errorCode, problemFrom } from "../../disk/system-error.ts";
 import { DOCS_FOLDER, HANDOFF_NAMES, compareHandoffNames, isHandoffName } from "./handoff-names.ts";
 
 /** The handoff files of one folder, the one that counts first; whether they can be read is not looked at. */

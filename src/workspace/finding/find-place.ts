@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
-import type { FileProblem } from "../file-problem.ts";
-import { readText } from "../files/read-text.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
 import { type HandoffFiles, findHandoffFiles } from "./find-handoff-files.ts";
 import { DOCS_FOLDER } from "./handoff-names.ts";
 import type { HandoffPlace, Place } from "./place.ts";

@@ -1,5 +1,5 @@
-import type { FileProblem } from "../file-problem.ts";
-import type { Snapshot } from "../files/snapshot.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import type { Snapshot } from "../../disk/files/snapshot.ts";
 
 /** A folder with its handoff file. */
 export interface HandoffPlace {

@@ -1,4 +1,4 @@
-import { sha256 } from "../files/sha256.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
 
 /** Gives the ref of a project's claim: `refs/agent-relay/claims/<slug>`. Where the name is not its own slug, a mark keeps two projects apart. */
 export function claimRefName(project: string): string {

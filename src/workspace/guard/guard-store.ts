@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { type Result, succeed } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { readText } from "../files/read-text.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
-import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
+import { ensureStateFolder, findStateFolder } from "../../disk/lock/state-folder.ts";
 
 /** A guard that the user has opened: until then tools may write what is off limits. Times are ISO 8601 in UTC, to the second. */
 export interface GuardOpening {

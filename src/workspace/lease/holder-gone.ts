@@ -1,5 +1,5 @@
 import type { Lease } from "../../protocol/lease.ts";
-import { readProcessState } from "../lock/process-start.ts";
+import { readProcessState } from "../../disk/lock/process-start.ts";
 import { machineName } from "./machine-name.ts";
 import { readLease } from "./read-lease.ts";
 

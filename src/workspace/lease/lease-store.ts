@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
 import { type Lease, type LeaseRequest, type LeaseVerdict, decideLease, formatLease } from "../../protocol/lease.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
-import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
-import { withLocks } from "../lock/with-locks.ts";
-import { problemFrom } from "../system-error.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
+import { ensureStateFolder, findStateFolder } from "../../disk/lock/state-folder.ts";
+import { withLocks } from "../../disk/lock/with-locks.ts";
+import { problemFrom } from "../../disk/system-error.ts";
 import { isHolderGone } from "./holder-gone.ts";
 import { leaseFile, leaseHome, readLease } from "./read-lease.ts";
 

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
-import { sha256 } from "../files/sha256.ts";
-import { processSpace } from "../lock/this-machine.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
+import { processSpace } from "../../disk/lock/this-machine.ts";
 
 /** Name of this machine for leases: host name, and a mark that differs wherever process ids mean something else. */
 export function machineName(): string {

@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { type Lease, parseLease } from "../../protocol/lease.ts";
-import { readText } from "../files/read-text.ts";
-import { findStateFolder } from "../lock/state-folder.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { findStateFolder } from "../../disk/lock/state-folder.ts";
 
 /** What the lease file of a project says; `damage` tells why a file that is there is none. */
 export interface LeaseReading {

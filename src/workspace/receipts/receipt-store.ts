@@ -1,10 +1,10 @@
 import { appendFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { readText } from "../files/read-text.ts";
-import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
-import { problemFrom } from "../system-error.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { ensureStateFolder, findStateFolder } from "../../disk/lock/state-folder.ts";
+import { problemFrom } from "../../disk/system-error.ts";
 import { type Receipt, formatReceipt, parseReceipts } from "./receipt.ts";
 
 const FILE = "receipts.jsonl";

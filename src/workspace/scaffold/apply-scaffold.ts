@@ -1,6 +1,6 @@
 import type { Result } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { createFile } from "../files/create-file.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { createFile } from "../../disk/files/create-file.ts";
 import { updateFile } from "../files/update-file.ts";
 import type { EditRefusal, PlannedFile, ScaffoldPlan } from "./scaffold-plan.ts";
 

@@ -1,7 +1,7 @@
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import { type FileProblem, createFileProblem } from "../file-problem.ts";
-import { readText } from "../files/read-text.ts";
-import { resolveInside } from "../files/resolve-inside.ts";
+import { type FileProblem, createFileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { resolveInside } from "../../disk/files/resolve-inside.ts";
 import { templatesFolder } from "./package-folder.ts";
 
 /** Reads a template that is shipped with this package, by its path below `protocol-templates`: `project/AGENT-HANDOFF.md`. Places are filled by `renderTemplate`. */

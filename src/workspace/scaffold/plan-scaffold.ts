@@ -1,10 +1,10 @@
 import { readlinkSync } from "node:fs";
 import path, { dirname, resolve } from "node:path";
-import type { FileProblem } from "../file-problem.ts";
-import { insideRoot } from "../files/inside-root.ts";
-import { isLink } from "../files/read-bytes.ts";
-import { readText } from "../files/read-text.ts";
-import { resolveInside } from "../files/resolve-inside.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { insideRoot } from "../../disk/files/inside-root.ts";
+import { isLink } from "../../disk/files/read-bytes.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { resolveInside } from "../../disk/files/resolve-inside.ts";
 import { parseInstructionLink } from "./instruction-link.ts";
 import type { EditRefusal, PlannedFile, ScaffoldFile, ScaffoldPlan, ScaffoldRequest } from "./scaffold-plan.ts";
 

@@ -1,5 +1,5 @@
 import type { Result } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
 
 /** Why an edit of a file that is there cannot be made, in one sentence, and what to do about it. */
 export interface EditRefusal {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readProcessState } from "../lock/process-start.ts";
+import { readProcessState } from "../../disk/lock/process-start.ts";
 import type { SessionRecord } from "./session-record.ts";
 
 /** Programs that stand between an agent and its hook for a moment only. */

@@ -1,10 +1,10 @@
 import { appendFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { makeFolders } from "../files/make-folders.ts";
-import { ensureStateFolder } from "../lock/state-folder.ts";
-import { problemFrom } from "../system-error.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { makeFolders } from "../../disk/files/make-folders.ts";
+import { ensureStateFolder } from "../../disk/lock/state-folder.ts";
+import { problemFrom } from "../../disk/system-error.ts";
 import { journalName, SESSIONS_FOLDER } from "./session-file-name.ts";
 import { type JournalEntry, formatJournalEntry } from "./session-journal.ts";
 

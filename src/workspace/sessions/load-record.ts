@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { readText } from "../files/read-text.ts";
-import { findStateFolder } from "../lock/state-folder.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { findStateFolder } from "../../disk/lock/state-folder.ts";
 import { SESSIONS_FOLDER, sessionFileName } from "./session-file-name.ts";
 import { type SessionRecord, parseSession } from "./session-record.ts";
 

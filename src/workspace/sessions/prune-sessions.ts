@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { findStateFolder } from "../lock/state-folder.ts";
+import { findStateFolder } from "../../disk/lock/state-folder.ts";
 import { RECOVERY_FOLDER, SESSIONS_FOLDER } from "./session-file-name.ts";
 
 /** Sessions that are kept. */

@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
-import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
+import { ensureStateFolder, findStateFolder } from "../../disk/lock/state-folder.ts";
 import { RECOVERY_FOLDER, sessionName } from "./session-file-name.ts";
 
 /** Writes a session's recovery draft in one step, in the place of an older one. */

@@ -1,4 +1,4 @@
-import { sha256 } from "../files/sha256.ts";
+import { sha256 } from "../../disk/files/sha256.ts";
 
 /** Folder of the sessions' records and journals in a state folder. */
 export const SESSIONS_FOLDER = "sessions";

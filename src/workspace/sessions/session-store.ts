@@ -1,12 +1,12 @@
 import { readdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
-import type { FileProblem } from "../file-problem.ts";
-import { readText } from "../files/read-text.ts";
-import { writeMachineFile } from "../files/write-machine-file.ts";
-import { ensureStateFolder, findStateFolder } from "../lock/state-folder.ts";
-import { withLocks } from "../lock/with-locks.ts";
-import { errorCode, problemFrom } from "../system-error.ts";
+import type { FileProblem } from "../../disk/file-problem.ts";
+import { readText } from "../../disk/files/read-text.ts";
+import { writeMachineFile } from "../../disk/files/write-machine-file.ts";
+import { ensureStateFolder, findStateFolder } from "../../disk/lock/state-folder.ts";
+import { withLocks } from "../../disk/lock/with-locks.ts";
+import { errorCode, problemFrom } from "../../disk/system-error.ts";
 import { readRecord } from "./load-record.ts";
 import { journalName, SESSIONS_FOLDER, sessionFileName } from "./session-file-name.ts";
 import { foldJournal } from "./session-journal.ts";

@@ -8,7 +8,7 @@ import type { Result } from "../../../src/diagnostic/result.ts";
 import { loadJournal, readStoredText } from "../../../src/runner/journal/load-journal.ts";
 import { createJournal, openJournal } from "../../../src/runner/journal/open-journal.ts";
 import type { EventBody } from "../../../src/runner/journal/run-event.ts";
-import { acquireLock } from "../../../src/workspace/lock/acquire-lock.ts";
+import { acquireLock } from "../../../src/disk/lock/acquire-lock.ts";
 
 const ROOT = realpathSync(mkdtempSync(join(tmpdir(), "journal-")));
 afterAll(() => rmSync(ROOT, { recursive: true, force: true }));
@@ -94,7 +94,7 @@ describe("a journal on a real disk", () => {
     const script = `
       import { writeSync } from "node:fs";
       import { createJournal } from ${JSON.stringify(join(source, "runner/journal/open-journal.ts"))};
-      import { acquireLock } from ${JSON.stringify(join(source, "workspace/lock/acquire-lock.ts"))};
+      import { acquireLock } from ${JSON.stringify(join(source, "disk/lock/acquire-lock.ts"))};
       const journal = createJournal(${JSON.stringify(folder)}, "r1", { takeLock: (path) => acquireLock(path, { timeoutMs: 0 }) });
       if (!journal.ok) throw new Error(journal.problem.message);
       journal.value.append([{ type: "run:started", workflow: "w", sourceDigest: "d" }]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refuse, succeed } from "../../../src/diagnostic/result.ts";
 import { addToArchive } from "../../../src/workspace/archive/add-to-archive.ts";
 import { type Shrunk, archiveEntries } from "../../../src/workspace/archive/archive-entries.ts";
-import type { Snapshot } from "../../../src/workspace/files/snapshot.ts";
+import type { Snapshot } from "../../../src/disk/files/snapshot.ts";
 import { type Stage, openStage } from "../support/actors.ts";
 import { CHANGING } from "../support/fault-injection.ts";
 import { tempFolder } from "../support/temp-folder.ts";

@@ -68,7 +68,13 @@ test.each([
   ["budget: 300\n---\nbudget: 400\n", 2, 1, "Unexpected second document, expected one", "Remove the line `---` and join the two."],
   ["? [budget]\n: 300\n", 1, 3, "Unexpected key, expected a text", "Write a name in place of the key."],
   ["x: &x { owner-known: off }\nrules:\n  <<: *x\n", 3, 3, "Unexpected merge key `<<`, expected the keys themselves", "Write them out."],
-  ["%RELAY\n---\nbudget: 300\n", 1, 1, "Unexpected directive, expected keys and values", "Remove the line that begins with `%`, or write quotes round the value."],
+  [
+    "%RELAY\n---\nbudget: 300\n",
+    1,
+    1,
+    "Unexpected directive, expected keys and values",
+    "Remove the line that begins with `%`, or write quotes round the value.",
+  ],
   ["\u{feff}budget: 300\r\nbuget: 5000\r\n", 2, 1, "Unexpected key `buget`, did you mean `budget`?", "Rename it to `budget`."],
   ["\u{feff}buget: 5000\r\n", 1, 1, "Unexpected key `buget`, did you mean `budget`?", "Rename it to `budget`."],
 ])("%j has one finding at %i:%i: %s", (text, ...finding) => {

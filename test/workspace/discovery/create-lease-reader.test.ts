@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createLeaseReader } from "../../../src/workspace/discovery/create-lease-reader.ts";
 import { acquireLease } from "../../../src/workspace/lease/lease-store.ts";
-import { ensureStateFolder } from "../../../src/workspace/lock/state-folder.ts";
+import { ensureStateFolder } from "../../../src/disk/lock/state-folder.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 const NOW = "2026-11-20T15:04:05Z";

@@ -17,7 +17,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { refuse, succeed } from "../../../src/diagnostic/result.ts";
-import type { Snapshot } from "../../../src/workspace/files/snapshot.ts";
+import type { Snapshot } from "../../../src/disk/files/snapshot.ts";
 import { updateFile } from "../../../src/workspace/files/update-file.ts";
 import { updateFiles } from "../../../src/workspace/files/update-files.ts";
 import { tempFolder } from "../support/temp-folder.ts";

@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { HANDOFF_NAMES } from "../../../workspace/finding/handoff-names.ts";
-import { readText } from "../../../workspace/files/read-text.ts";
+import { readText } from "../../../disk/files/read-text.ts";
 import { runGit } from "../../../workspace/git/run-git.ts";
 import { quoteForSh } from "../../../agents/settings/quote-words.ts";
 import type { HookProgram } from "../../../agents/hook-settings.ts";

@@ -3,8 +3,8 @@ import { codexFolder } from "../../../agents/codex/codex-folder.ts";
 import { identifyHook } from "../../../agents/codex/hook-trust.ts";
 import { parseCodexTrust } from "../../../agents/codex/trust-settings.ts";
 import type { InstalledHook, SettingsPlace, SettingsScope } from "../../../agents/hook-settings.ts";
-import { readText } from "../../../workspace/files/read-text.ts";
-import { sha256 } from "../../../workspace/files/sha256.ts";
+import { readText } from "../../../disk/files/read-text.ts";
+import { sha256 } from "../../../disk/files/sha256.ts";
 import { createTrouble, type HookTrouble } from "./hook-trouble.ts";
 import type { TrustState } from "./trust-state.ts";
 

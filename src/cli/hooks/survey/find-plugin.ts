@@ -6,7 +6,7 @@ import { parseTomlLines } from "../../../agents/codex/toml-lines.ts";
 import type { HookHost } from "../../../agents/hook-dialect.ts";
 import { SETTINGS_SCOPES, type SettingsPlace } from "../../../agents/hook-settings.ts";
 import { unreachable } from "../../../util/unreachable.ts";
-import { readText } from "../../../workspace/files/read-text.ts";
+import { readText } from "../../../disk/files/read-text.ts";
 import { openSettings } from "../plan-settings.ts";
 
 /** How our plugins' names begin; the marketplace's follows. */

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { parse } from "jsonc-parser";
 import type { SettingsPlace } from "../../../agents/hook-settings.ts";
-import { readText } from "../../../workspace/files/read-text.ts";
+import { readText } from "../../../disk/files/read-text.ts";
 import { createTrouble } from "./hook-trouble.ts";
 import type { TrustState } from "./trust-state.ts";
 

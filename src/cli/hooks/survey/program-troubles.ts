@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { HOOK_DIALECTS } from "../../../agents/hook-dialects.ts";
 import { HOOK_EVENTS, type HookHost } from "../../../agents/hook-dialect.ts";
 import type { HookProgram, InstalledHook } from "../../../agents/hook-settings.ts";
-import { readText } from "../../../workspace/files/read-text.ts";
+import { readText } from "../../../disk/files/read-text.ts";
 import { willPass } from "../hook-program.ts";
 import { createNote, createTrouble, type HookTrouble } from "./hook-trouble.ts";
 

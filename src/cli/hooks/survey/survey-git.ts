@@ -1,5 +1,5 @@
 import { constants, accessSync, existsSync } from "node:fs";
-import { readText } from "../../../workspace/files/read-text.ts";
+import { readText } from "../../../disk/files/read-text.ts";
 import { findRepository } from "../../../workspace/finding/find-repository.ts";
 import { splitWords } from "../../../agents/settings/quote-words.ts";
 import { gitHooksState } from "../git/git-hooks.ts";

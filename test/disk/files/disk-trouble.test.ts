@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Actor, type Stage, bundleProgram, openStage } from "../support/actors.ts";
-import type { TroubleReport } from "../support/disk-trouble.ts";
-import { tempFolder } from "../support/temp-folder.ts";
+import { type Actor, type Stage, bundleProgram, openStage } from "../../workspace/support/actors.ts";
+import type { TroubleReport } from "../../workspace/support/disk-trouble.ts";
+import { tempFolder } from "../../workspace/support/temp-folder.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "relay-program-"));
 let program = "";
@@ -13,7 +13,7 @@ let stage: Stage;
 let actor: Actor;
 beforeAll(async () => {
   chmodSync(scratch, 0o1777);
-  program = await bundleProgram(join(import.meta.dirname, "..", "support", "disk-trouble.ts"), scratch);
+  program = await bundleProgram(join(import.meta.dirname, "../../workspace/support/disk-trouble.ts"), scratch);
   stage = await openStage();
   actor = await stage.start();
 });

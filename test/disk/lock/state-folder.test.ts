@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { succeed } from "../../../src/diagnostic/result.ts";
 import { updateFile } from "../../../src/workspace/files/update-file.ts";
-import { ensureStateFolder, findStateFolder, stateHome } from "../../../src/workspace/lock/state-folder.ts";
-import { tempFolder } from "../support/temp-folder.ts";
-import { valueOf } from "../support/value-of.ts";
+import { ensureStateFolder, findStateFolder, stateHome } from "../../../src/disk/lock/state-folder.ts";
+import { tempFolder } from "../../workspace/support/temp-folder.ts";
+import { valueOf } from "../../workspace/support/value-of.ts";
 
 const usual = process.env["TMPDIR"];
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFile } from "../../../src/workspace/files/create-file.ts";
-import { tempFolder } from "../support/temp-folder.ts";
-import { problemOf, valueOf } from "../support/value-of.ts";
+import { createFile } from "../../../src/disk/files/create-file.ts";
+import { tempFolder } from "../../workspace/support/temp-folder.ts";
+import { problemOf, valueOf } from "../../workspace/support/value-of.ts";
 
 test("a file is created with its folders, and only it", () => {
   const folder = tempFolder();

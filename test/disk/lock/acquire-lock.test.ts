@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { acquireLock } from "../../../src/workspace/lock/acquire-lock.ts";
-import { type LockHolder, createHolder } from "../../../src/workspace/lock/lock-holder.ts";
-import { tempFolder } from "../support/temp-folder.ts";
-import { problemOf, valueOf } from "../support/value-of.ts";
+import { acquireLock } from "../../../src/disk/lock/acquire-lock.ts";
+import { type LockHolder, createHolder } from "../../../src/disk/lock/lock-holder.ts";
+import { tempFolder } from "../../workspace/support/temp-folder.ts";
+import { problemOf, valueOf } from "../../workspace/support/value-of.ts";
 
 function heldBy(holder: Partial<LockHolder>): string {
   const folder = join(tempFolder(), "lock");

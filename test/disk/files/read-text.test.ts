@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readText } from "../../../src/workspace/files/read-text.ts";
-import { tempFolder } from "../support/temp-folder.ts";
-import { problemOf, valueOf } from "../support/value-of.ts";
+import { readText } from "../../../src/disk/files/read-text.ts";
+import { tempFolder } from "../../workspace/support/temp-folder.ts";
+import { problemOf, valueOf } from "../../workspace/support/value-of.ts";
 
 test("a snapshot keeps the byte-order mark and line endings and tells size, hash and mode", () => {
   const folder = tempFolder({ "a.md": "\u{feff}# Ä\r\n" });

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sha256 } from "../../../src/workspace/files/sha256.ts";
-import { sha256OfShort } from "../../../src/workspace/files/sha256-of-short.ts";
+import { sha256 } from "../../../src/disk/files/sha256.ts";
+import { sha256OfShort } from "../../../src/disk/files/sha256-of-short.ts";
 
 function digestOfNode(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");

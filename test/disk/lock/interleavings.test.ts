@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { acquireLock } from "../../../src/workspace/lock/acquire-lock.ts";
-import type { HeldLock } from "../../../src/workspace/lock/held-lock.ts";
-import { createHolder } from "../../../src/workspace/lock/lock-holder.ts";
-import { installFaults, setFault } from "../support/fault-injection.ts";
-import { tempFolder } from "../support/temp-folder.ts";
+import { acquireLock } from "../../../src/disk/lock/acquire-lock.ts";
+import type { HeldLock } from "../../../src/disk/lock/held-lock.ts";
+import { createHolder } from "../../../src/disk/lock/lock-holder.ts";
+import { installFaults, setFault } from "../../workspace/support/fault-injection.ts";
+import { tempFolder } from "../../workspace/support/temp-folder.ts";
 
 beforeAll(installFaults);
 

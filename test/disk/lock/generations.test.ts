@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseLockView, releasedName, takenName } from "../../../src/workspace/lock/generations.ts";
+import { parseLockView, releasedName, takenName } from "../../../src/disk/lock/generations.ts";
 
 test.each([
   { names: [], view: { highest: 0, released: false, all: [] } },

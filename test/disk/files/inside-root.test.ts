@@ -2,10 +2,10 @@ import { symlinkSync } from "node:fs";
 import path, { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { insideRoot, isWithin } from "../../../src/workspace/files/inside-root.ts";
-import { resolveInside } from "../../../src/workspace/files/resolve-inside.ts";
-import { tempFolder } from "../support/temp-folder.ts";
-import { problemOf, valueOf } from "../support/value-of.ts";
+import { insideRoot, isWithin } from "../../../src/disk/files/inside-root.ts";
+import { resolveInside } from "../../../src/disk/files/resolve-inside.ts";
+import { tempFolder } from "../../workspace/support/temp-folder.ts";
+import { problemOf, valueOf } from "../../workspace/support/value-of.ts";
 
 const FLAVOURS = [
   { name: "posix", flavour: path.posix, root: "/home/me/work" },

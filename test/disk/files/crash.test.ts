@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { succeed } from "../../../src/diagnostic/result.ts";
 import { updateFile } from "../../../src/workspace/files/update-file.ts";
-import { type Stage, openStage } from "../support/actors.ts";
-import type { Fault } from "../support/fault-injection.ts";
-import { tempFolder } from "../support/temp-folder.ts";
-import { valueOf } from "../support/value-of.ts";
+import { type Stage, openStage } from "../../workspace/support/actors.ts";
+import type { Fault } from "../../workspace/support/fault-injection.ts";
+import { tempFolder } from "../../workspace/support/temp-folder.ts";
+import { valueOf } from "../../workspace/support/value-of.ts";
 
 let stage: Stage;
 beforeAll(async () => {
