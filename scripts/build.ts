@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown, type OutputChunk, type RolldownOptions } from "rolldown";
@@ -49,6 +49,7 @@ async function build(hash: string): Promise<void> {
   remember(await bundle(launcherConfig({ __MAIN__: nameOf("__MAIN__"), __HOOK__: nameOf("__HOOK__") }, hash.slice(0, 12))));
   chmodSync(join(STAGE, "cli/agent-relay.cjs"), 0o755);
   rollUpTypes();
+  copyFileSync("src/workflow/schema/workflow.schema.json", join(STAGE, "workflow.schema.json"));
   writeFileSync(join(STAGE, "THIRD-PARTY-LICENSES.txt"), licences(bundled));
   writeFileSync(join(STAGE, ".inputs"), hash);
   rmSync("dist", { recursive: true, force: true });

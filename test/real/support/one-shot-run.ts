@@ -12,6 +12,7 @@ import { claudeEnvironment } from "../../rig/run/run-claude.ts";
 import { ensureGeminiSettings, geminiEnvironment } from "../../rig/run/run-gemini.ts";
 import { opencodeEnvironment } from "../../rig/run/run-opencode.ts";
 import { spawnAgent } from "../../rig/run/spawn-agent.ts";
+import { codexSettings } from "./codex-settings.ts";
 
 /** A folder with a CLI that a user has set up for a scripted model, to run one-shot steps in. */
 export interface Workbench {
@@ -76,25 +77,4 @@ function setUp(cli: AgentCli, { bench, folder, server: { url } }: Desk): Readonl
   }
   ensureGeminiSettings(bench.home);
   return geminiEnvironment(url);
-}
-
-/** The sandbox leaves empty `.git` folders in what may be written, so that the temporary folder that all tests share may not. */
-function codexSettings(url: string, folder: string): string {
-  return `model_provider = "rig"
-check_for_update_on_startup = false
-[analytics]
-enabled = false
-[sandbox_workspace_write]
-exclude_slash_tmp = true
-exclude_tmpdir_env_var = true
-[model_providers.rig]
-name = "rig"
-base_url = "${url}/v1"
-env_key = "MADE_UP_KEY"
-wire_api = "responses"
-request_max_retries = 1
-stream_max_retries = 1
-[projects.${JSON.stringify(folder)}]
-trust_level = "trusted"
-`;
 }
