@@ -3,6 +3,8 @@ import { cliReference } from "./generators/cli-reference.ts";
 import { plugins } from "./generators/plugins/index.ts";
 import { rulesReference } from "./generators/rules.ts";
 import { validatorsTable } from "./generators/validators-table.ts";
+import { workflowRules } from "./generators/workflow-rules.ts";
+import { workflowSchema } from "./generators/workflow-schema.ts";
 
 /** A file that is made from the code: its path and its text. */
 export interface Generator {
@@ -11,4 +13,4 @@ export interface Generator {
 }
 
 /** Every generated file that is committed. */
-export const GENERATORS: readonly Generator[] = [validatorsTable, rulesReference, cliReference, ...plugins, ...apiReports];
+export const GENERATORS: readonly Generator[] = [validatorsTable, rulesReference, cliReference, workflowSchema, workflowRules, ...plugins, ...apiReports];

@@ -2,7 +2,7 @@ import type { Severity } from "../../diagnostic/diagnostic.ts";
 import type { Range } from "../../diagnostic/range.ts";
 import type { ValuePath } from "../written/value-path.ts";
 
-/** One thing that is wrong with a workflow, by the path of the value; whoever knows the text turns it into a finding. */
+/** One thing that is wrong with a workflow, by the path of the value; whoever knows the text turns it into a finding (`findingsOf`). */
 export interface WorkflowProblem {
   /** Name of the rule, such as `step-known`. */
   readonly rule: string;
@@ -15,4 +15,6 @@ export interface WorkflowProblem {
   readonly message: string;
   /** What to do about it, one imperative sentence. */
   readonly hint: string;
+  /** The key that is missing, or that somebody may have meant by one that is not known. */
+  readonly meant?: string;
 }

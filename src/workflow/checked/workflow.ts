@@ -7,6 +7,8 @@ export interface Flow {
   readonly steps: readonly WrittenStep[];
   /** Nodes are the places of `steps`; there is no circle in it. */
   readonly graph: Graph;
+  /** Values that commands of steps made from `use` refer to (`{{_use.0}}`), beside those of the file and the caller; a plan takes them in. Often empty. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** A workflow file in which nothing is wrong that keeps it from running: what lint and plan start from, and nobody checks again (WORKFLOWS.md 1). */

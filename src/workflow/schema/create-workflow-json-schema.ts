@@ -32,7 +32,7 @@ function override({ zodSchema, jsonSchema }: { readonly zodSchema: unknown; read
   if (zodSchema === verificationSchema) jsonSchema.allOf = VERIFICATION_RULES;
   if (zodSchema !== stepSchema) return;
   refuse(jsonSchema, "waitFor");
-  Object.assign(jsonSchema.properties?.["type"] ?? {}, { enum: ["agent", "deterministic", "worktree"] });
+  Object.assign(jsonSchema.properties?.["type"] ?? {}, { enum: ["agent", "deterministic", "worktree", "approval"] });
   jsonSchema.allOf = [when({ not: { required: ["use"] } }, { propertyNames: { enum: Object.keys(STEP_SHAPE) }, allOf: STEP_RULES })];
 }
 
@@ -42,6 +42,7 @@ function refuse(schema: JsonSchema, key: string): void {
 
 const STEP_RULES: JsonSchema[] = [
   when(ofType("deterministic"), { required: ["command"] }),
+  when(ofType("approval"), { required: ["task"] }),
   when(ofType("worktree"), { required: ["branch"] }),
   when({ anyOf: [{ not: { required: ["type"] } }, ofType("agent")] }, { required: ["agent"] }),
 ];

@@ -1,9 +1,12 @@
-import { channelName, filledText, flag, list, milliseconds, nameText, object, text, texts, wholeNumber, word } from "./fields.ts";
+import { z } from "zod";
+import { AGENT_CLIS } from "../../agents/one-shot/agent-clis.ts";
+import { AGENT_PRESETS } from "../../agents/one-shot/presets.ts";
+import { channelName, filledText, flag, list, listWords, milliseconds, nameText, object, text, texts, wholeNumber, word } from "./fields.ts";
 import { writtenPermissions } from "./permissions-schema.ts";
-import { CLIS, PRESETS } from "./words.ts";
+import { OTHER_CLI_WORDS } from "./words.ts";
 
 /** Bounds and settings of one agent's runs. */
-export const agentConstraints = object({
+const agentConstraints = object({
   model: filledText().optional().describe("The model, as the CLI names it."),
   timeoutMs: milliseconds().optional().describe("How long a run may take, in milliseconds."),
   retries: wholeNumber(0).optional().describe("How many extra attempts a failed step of this agent gets."),
@@ -20,9 +23,9 @@ export const agentCredentials = object({
 /** One agent of a workflow. */
 export const agentSchema = object({
   name: nameText().describe("The name that steps refer to, unique in the file."),
-  cli: word(CLIS).describe("The program that the agent is."),
+  cli: z.enum([...AGENT_CLIS, ...OTHER_CLI_WORDS], { error: listWords(AGENT_CLIS) }).describe("The program that the agent is."),
   role: text().optional().describe("What the agent is for; patterns find their roles in it."),
-  preset: word(PRESETS).optional().describe("What the agent is for, in one word: `lead` is interactive, the others run once and end."),
+  preset: word(AGENT_PRESETS).optional().describe("What the agent is for, in one word: `lead` is interactive, the others run once and end."),
   interactive: flag().optional().describe("Whether the agent lives in a session that takes messages; true where neither it nor a preset says so."),
   task: filledText().optional().describe("The task of the agent where a step has none."),
   cwd: filledText().optional().describe("The folder the agent works in, relative to the workflow's."),

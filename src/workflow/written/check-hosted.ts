@@ -1,9 +1,9 @@
 import type { PlacedStep } from "./check-steps.ts";
 import { valueAt, type ValuePath } from "./value-path.ts";
-import type { WrittenProblem } from "./written-problem.ts";
+import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 
 /** Finds what only a hosted service can serve: integration steps, `waitFor`, keys by proxy (WORKFLOWS.md 2). */
-export function checkHosted(root: unknown, steps: readonly PlacedStep[]): readonly WrittenProblem[] {
+export function checkHosted(root: unknown, steps: readonly PlacedStep[]): readonly WorkflowProblem[] {
   const agents = valueAt(root, ["agents"]);
   const proxies = (Array.isArray(agents) ? agents : [])
     .map((_, at): ValuePath => ["agents", at, "credentials", "proxy"])
@@ -16,7 +16,7 @@ export function checkHosted(root: unknown, steps: readonly PlacedStep[]): readon
   ];
 }
 
-function ofStep({ step, path }: PlacedStep): readonly WrittenProblem[] {
+function ofStep({ step, path }: PlacedStep): readonly WorkflowProblem[] {
   const kind =
     step["type"] === "integration"
       ? [hosted([...path, "type"], "step of type `integration`", "Write a deterministic step with the service's own command line.")]
@@ -26,6 +26,6 @@ function ofStep({ step, path }: PlacedStep): readonly WrittenProblem[] {
   return [...kind, ...waits];
 }
 
-function hosted(path: ValuePath, what: string, hint: string): WrittenProblem {
+function hosted(path: ValuePath, what: string, hint: string): WorkflowProblem {
   return { rule: "hosted-only", severity: "error", path, part: "key", message: `Unexpected ${what}, which only a hosted service can serve`, hint };
 }

@@ -1,10 +1,10 @@
 import { quoteText } from "./describe-value.ts";
 import { isRecord } from "./is-record.ts";
 import { valueAt, type ValuePath } from "./value-path.ts";
-import type { WrittenProblem } from "./written-problem.ts";
+import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 
 /** Finds names that stand twice among the agents, the workflows, the steps of one workflow, the barriers and the paths. */
-export function checkNames(root: unknown): readonly WrittenProblem[] {
+export function checkNames(root: unknown): readonly WorkflowProblem[] {
   const workflows = valueAt(root, ["workflows"]);
   const steps = Array.isArray(workflows) ? workflows.map((_, at): ValuePath => ["workflows", at, "steps"]) : [];
   return [
@@ -16,10 +16,10 @@ export function checkNames(root: unknown): readonly WrittenProblem[] {
   ];
 }
 
-function doubled(root: unknown, path: ValuePath, noun: string): readonly WrittenProblem[] {
+function doubled(root: unknown, path: ValuePath, noun: string): readonly WorkflowProblem[] {
   const entries = valueAt(root, path);
   const seen = new Set<string>();
-  const problems: WrittenProblem[] = [];
+  const problems: WorkflowProblem[] = [];
   for (const [at, entry] of (Array.isArray(entries) ? entries : []).entries()) {
     const name: unknown = isRecord(entry) ? entry["name"] : undefined;
     if (typeof name !== "string") continue;
@@ -29,7 +29,7 @@ function doubled(root: unknown, path: ValuePath, noun: string): readonly Written
   return problems;
 }
 
-function secondName(path: ValuePath, noun: string, name: string): WrittenProblem {
+function secondName(path: ValuePath, noun: string, name: string): WorkflowProblem {
   const message = `Unexpected second ${noun} ${quoteText(name)}, expected each name once`;
   return { rule: "name-unique", severity: "error", path, part: "value", message, hint: "Rename one of the two." };
 }

@@ -1,16 +1,16 @@
+import { AGENT_ACCESSES } from "../../agents/one-shot/one-shot.ts";
 import type { PlacedStep } from "./check-steps.ts";
 import { quoteText } from "./describe-value.ts";
 import { isRecord } from "./is-record.ts";
 import { nearWord } from "./near-word.ts";
 import { valueAt, type ValuePath } from "./value-path.ts";
-import { ACCESS_LEVELS } from "./words.ts";
-import type { WrittenProblem } from "./written-problem.ts";
+import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 
 /** Finds permissions given by a word that is neither a level of access nor a profile of the file. */
-export function* checkPermissions(root: unknown, steps: readonly PlacedStep[]): Iterable<WrittenProblem> {
+export function* checkPermissions(root: unknown, steps: readonly PlacedStep[]): Iterable<WorkflowProblem> {
   const agents = valueAt(root, ["agents"]);
   const profiles = new Set(profileNames(root));
-  const words = new Set([...ACCESS_LEVELS, ...profiles]);
+  const words = new Set([...AGENT_ACCESSES, ...profiles]);
   const owners = Array.isArray(agents) ? agents.map((_, at): ValuePath => ["agents", at]) : [];
   yield* unknownWord(root, ["permissions", "default"], words);
   for (const owner of [...owners, ...steps.map(({ path }) => path)]) {
@@ -32,7 +32,7 @@ function keysOf(value: unknown): readonly string[] {
 /** So many words are compared with one that is not known. */
 const MAX_WORDS = 100;
 
-function unknownWord(root: unknown, path: ValuePath, words: ReadonlySet<string>): readonly WrittenProblem[] {
+function unknownWord(root: unknown, path: ValuePath, words: ReadonlySet<string>): readonly WorkflowProblem[] {
   const value = valueAt(root, path);
   if (typeof value !== "string" || value.trim() === "" || words.has(value)) return [];
   const near = nearWord(value, [...words].slice(0, MAX_WORDS));

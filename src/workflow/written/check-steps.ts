@@ -5,7 +5,7 @@ import { STEP_SHAPE } from "./step-schema.ts";
 import { unknownKey } from "./unknown-key.ts";
 import type { ValuePath } from "./value-path.ts";
 import { STEP_TYPES, type StepType } from "./words.ts";
-import type { WrittenProblem } from "./written-problem.ts";
+import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 
 /** A step as it stands in the file, with its place. */
 export interface PlacedStep {
@@ -26,7 +26,7 @@ export function placedSteps(root: unknown): readonly PlacedStep[] {
 const MAX_KEYS = 100;
 
 /** Finds what the kind of a step asks for and does not get, and keys that it does not have. */
-export function checkStep({ step, path }: PlacedStep, hasTask: (agent: string) => boolean): readonly WrittenProblem[] {
+export function checkStep({ step, path }: PlacedStep, hasTask: (agent: string) => boolean): readonly WorkflowProblem[] {
   if (step["use"] !== undefined) return [];
   const unknown = Object.keys(step)
     .filter((key) => !Object.hasOwn(STEP_SHAPE, key))
@@ -38,23 +38,25 @@ export function checkStep({ step, path }: PlacedStep, hasTask: (agent: string) =
 const OWN_KEYS: Readonly<Record<StepType, readonly string[]>> = {
   agent: ["agent", "task", "channel", "permissions"],
   deterministic: ["command", "captureOutput", "failOnError"],
+  approval: ["task"],
   worktree: ["branch", "baseBranch", "path", "createBranch"],
   integration: ["integration", "action", "params"],
 };
 
-function kindProblems(step: PlacedStep["step"], path: ValuePath, hasTask: (agent: string) => boolean): readonly WrittenProblem[] {
+function kindProblems(step: PlacedStep["step"], path: ValuePath, hasTask: (agent: string) => boolean): readonly WorkflowProblem[] {
   const { type = "agent", agent, command } = step;
   const kind = STEP_TYPES.find((word) => word === type);
   if (kind === undefined || kind === "integration") return [];
-  const lacks = (key: string, expected: string): readonly WrittenProblem[] => (step[key] === undefined ? [missingKey([...path, key], expected)] : []);
+  const lacks = (key: string, expected: string): readonly WorkflowProblem[] => (step[key] === undefined ? [missingKey([...path, key], expected)] : []);
   if (kind === "deterministic") return [...lacks("command", "a shell command"), ...unused(step, path, kind)];
   if (kind === "worktree") return [...lacks("branch", "the name of a branch"), ...unused(step, path, kind)];
+  if (kind === "approval") return [...lacks("task", "the question to the user"), ...unused(step, path, kind)];
   if (step["type"] === undefined && agent === undefined && command !== undefined) return [commandWithoutType(path)];
   const task = typeof agent === "string" && hasTask(agent) ? [] : lacks("task", "what the agent is to do");
   return [...lacks("agent", "the name of an agent"), ...task, ...unused(step, path, kind)];
 }
 
-function commandWithoutType(path: ValuePath): WrittenProblem {
+function commandWithoutType(path: ValuePath): WorkflowProblem {
   return {
     rule: "key-required",
     severity: "error",
@@ -65,10 +67,11 @@ function commandWithoutType(path: ValuePath): WrittenProblem {
   };
 }
 
-function unused(step: PlacedStep["step"], path: ValuePath, kind: StepType): readonly WrittenProblem[] {
-  const foreign = STEP_TYPES.filter((other) => other !== kind).flatMap((other) => OWN_KEYS[other]);
-  return foreign
-    .filter((key) => step[key] !== undefined)
+function unused(step: PlacedStep["step"], path: ValuePath, kind: StepType): readonly WorkflowProblem[] {
+  const own = OWN_KEYS[kind];
+  const foreign = new Set(STEP_TYPES.flatMap((other) => OWN_KEYS[other]));
+  return [...foreign]
+    .filter((key) => step[key] !== undefined && !own.includes(key))
     .map((key) => ({
       rule: "key-used",
       severity: "warning",

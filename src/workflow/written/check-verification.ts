@@ -2,10 +2,10 @@ import { describeFound } from "./describe-value.ts";
 import { isRecord } from "./is-record.ts";
 import { missingKey } from "./problems-of-issue.ts";
 import type { ValuePath } from "./value-path.ts";
-import type { WrittenProblem } from "./written-problem.ts";
+import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 
 /** Finds a verification whose value is not one of its type: `exit_code` may have none (it means 0), `custom` too. */
-export function checkVerification(verification: unknown, path: ValuePath): readonly WrittenProblem[] {
+export function checkVerification(verification: unknown, path: ValuePath): readonly WorkflowProblem[] {
   if (!isRecord(verification)) return [];
   const { type, value } = verification;
   const at: ValuePath = [...path, "value"];
@@ -23,7 +23,7 @@ function isExitCode(value: unknown): boolean {
   return /^\d{1,3}$/u.test(String(value).trim()) && Number(value) <= 255;
 }
 
-function wrong(path: ValuePath, value: unknown, expected: string): readonly WrittenProblem[] {
+function wrong(path: ValuePath, value: unknown, expected: string): readonly WorkflowProblem[] {
   const message = `Unexpected ${describeFound(path, value)}, expected ${expected}`;
   return [{ rule: "value-format", severity: "error", path, part: "value", message, hint: `Write ${expected}.` }];
 }

@@ -11,6 +11,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   paths: "path",
   preflight: "check",
   profiles: "profile",
+  params: "parameter",
 };
 
 /** Names what stands at a path, without an article: `step`, `` `swarm` ``, `workflow file`. */

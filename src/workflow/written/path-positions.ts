@@ -1,11 +1,13 @@
 import type { Range } from "../../diagnostic/range.ts";
 import type { YamlMember, YamlNode } from "../../util/yaml/yaml-node.ts";
-import { parsePath, type ValuePath } from "./value-path.ts";
+import { parsePath, valueAt, type ValuePath } from "./value-path.ts";
 
 /** Finds where a value of a workflow file stands in its text. */
 export interface PathPositions {
   /** The range of the value at a path, or of its key; of the nearest value around it where the path leads nowhere. A path may be given as `workflows[0].steps[2]`. */
   rangeOf(path: ValuePath | string, part?: "key" | "value"): Range;
+  /** The value at a path, as it is read; undefined where the path leads nowhere. */
+  valueOf(path: ValuePath): unknown;
 }
 
 /** Creates the positions of a text that was read as YAML; of a doubled key the last counts, as it gives the value. */
@@ -20,6 +22,7 @@ export function createPathPositions(root: YamlNode): PathPositions {
       }
       return part === "key" || isEmpty(place.node) ? (place.keyRange ?? place.node.range) : place.node.range;
     },
+    valueOf: (path) => valueAt(root.value, path),
   };
 }
 

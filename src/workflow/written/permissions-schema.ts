@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { AGENT_ACCESSES } from "../../agents/one-shot/one-shot.ts";
 import { filledText, flag, list, object, text, texts, word } from "./fields.ts";
-import { ACCESS_LEVELS, ALL_OR_NONE } from "./words.ts";
+import { ALL_OR_NONE } from "./words.ts";
 
 const filePermissions = object({
   read: texts().optional().describe("Patterns of files that may be read."),
@@ -21,7 +22,7 @@ const commandPermissions = object({
 const rights = {
   description: text().optional().describe("What the permissions are for."),
   why: text().optional().describe("Why they are needed or limited."),
-  access: word(ACCESS_LEVELS).optional().describe("What may be done with files where nothing finer is said; `readwrite` where omitted."),
+  access: word(AGENT_ACCESSES).optional().describe("What may be done with files where nothing finer is said; `readwrite` where omitted."),
   inherit: flag().optional().describe("Whether the project's own ignore files count too; true where omitted."),
   files: filePermissions.optional().describe("Finer rules for files."),
   scopes: texts().optional().describe("Scopes of a hosted service, kept as they are."),

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { YamlNode } from "../../util/yaml/yaml-node.ts";
 import { schemasAt } from "./schema-at.ts";
 import { valueAt, type ValuePath } from "./value-path.ts";
-import type { WrittenProblem } from "./written-problem.ts";
+import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 
 /** A YAML value in which numbers written `1_200_000` are numbers, and a warning for each. */
 export interface PlainNumbers {
   readonly value: unknown;
-  readonly problems: readonly WrittenProblem[];
+  readonly problems: readonly WorkflowProblem[];
 }
 
 const GROUPED = /^\d{1,15}(?:_\d{1,15})+$/u;
@@ -33,7 +33,7 @@ function setAt(root: unknown, path: ValuePath): void {
   if (typeof holder === "object" && holder !== null) Reflect.set(holder, key, Number(String(Reflect.get(holder, key)).replaceAll("_", "")));
 }
 
-function warn(path: ValuePath, text: string): WrittenProblem {
+function warn(path: ValuePath, text: string): WorkflowProblem {
   const digits = text.replaceAll("_", "");
   const message = `Unexpected \`_\` in the number \`${text}\`, expected digits alone, as YAML has no other`;
   return { rule: "number-plain", severity: "warning", path, part: "value", message, hint: `Write \`${digits}\`.` };

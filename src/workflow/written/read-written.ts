@@ -1,26 +1,28 @@
 import type { z } from "zod";
+import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 import { checkHosted } from "./check-hosted.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { checkStep, placedSteps } from "./check-steps.ts";
 import { checkVerification } from "./check-verification.ts";
+import { firstProblems, MAX_ERRORS, tooMany } from "./first-problems.ts";
 import { isRecord } from "./is-record.ts";
 import { problemsOfIssue } from "./problems-of-issue.ts";
-import { formatPath, valueAt, type ValuePath } from "./value-path.ts";
+import { valueAt } from "./value-path.ts";
+import { withoutMisspelt } from "./without-misspelt.ts";
 import { workflowSchema } from "./workflow-schema.ts";
-import type { WrittenProblem } from "./written-problem.ts";
 import type { WrittenWorkflow } from "./written-workflow.ts";
 
 /** What reading a written workflow gives: the workflow where nothing is wrong that matters, and all that is wrong. */
 export interface ReadWritten {
   readonly written?: WrittenWorkflow;
-  readonly problems: readonly WrittenProblem[];
+  readonly problems: readonly WorkflowProblem[];
 }
 
 /** Reads the written form out of plain data, whichever notation it comes from: YAML, a builder's config, JSON of a child process. Never throws. */
 export function readWritten(value: unknown): ReadWritten {
   const parsed = parse(value);
-  const problems = withoutMisspelt(firstOf(problemsIn(parsed, value)));
+  const problems = withoutMisspelt(firstProblems(problemsIn(parsed, value)));
   const failed = problems.some(({ severity }) => severity === "error");
   return parsed.kind === "written" && !failed ? { written: parsed.data, problems } : { problems };
 }
@@ -58,40 +60,10 @@ function cut(value: unknown, length: number, depth = 0): unknown {
   return Object.fromEntries(entries.map(([key, entry]) => [key, cut(entry, length, depth + 1)]));
 }
 
-/** More mistakes than these are not looked for: one may cost a search through all keys. */
-const MAX_ERRORS = 100;
-
-/** One mistake is told once, however many checks it meets. */
-function firstOf(problems: Iterable<WrittenProblem>): readonly WrittenProblem[] {
-  const told = new Map<string, WrittenProblem>();
-  let errors = 0;
-  for (const problem of problems) {
-    const key = `${formatPath(problem.path)}\n${problem.message}`;
-    if (told.has(key)) continue;
-    if (problem.severity === "error") errors += 1;
-    if (errors > MAX_ERRORS) return [...told.values(), tooMany(problem.path)];
-    told.set(key, problem);
-  }
-  return [...told.values()];
-}
-
-/** A key that is misspelt is not missing too. */
-function withoutMisspelt(problems: readonly WrittenProblem[]): readonly WrittenProblem[] {
-  const meant = new Set(
-    problems.flatMap(({ rule, path, meant: key }) => (rule === "key-known" && key !== undefined ? [formatPath([...path.slice(0, -1), key])] : [])),
-  );
-  return problems.filter(({ rule, path, meant: key }) => rule !== "key-required" || key === undefined || !meant.has(formatPath([...path, key])));
-}
-
-function tooMany(path: ValuePath): WrittenProblem {
-  const message = `Unexpected further mistakes, expected at most ${MAX_ERRORS}`;
-  return { rule: "too-many", severity: "error", path, part: "value", message, hint: "Mend those that are shown first." };
-}
-
 /** Finds one after the other, as somebody asks for it. */
-function* problemsIn(parsed: Parsed, root: unknown): Iterable<WrittenProblem> {
+function* problemsIn(parsed: Parsed, root: unknown): Iterable<WorkflowProblem> {
   if (parsed.kind === "cut") yield tooMany([]);
-  for (const issue of parsed.kind === "written" ? [] : parsed.issues) yield* problemsOfIssue(issue, root);
+  for (const issue of parsed.kind === "written" ? [] : parsed.issues) yield* problemsOfIssue(issue, { root });
   if (!isRecord(root)) return;
   yield* nothingToDo(root);
   yield* checkNames(root);
@@ -110,7 +82,7 @@ function agentsOf(root: Readonly<Record<string, unknown>>): readonly unknown[] {
   return Array.isArray(agents) ? agents : [];
 }
 
-function nothingToDo(root: Readonly<Record<string, unknown>>): readonly WrittenProblem[] {
+function nothingToDo(root: Readonly<Record<string, unknown>>): readonly WorkflowProblem[] {
   if (root["workflows"] !== undefined || root["agents"] !== undefined) return [];
   const message = "Unexpected workflow file without `workflows` and `agents`, expected one of them at least";
   return [{ rule: "key-required", severity: "error", path: [], part: "value", message, hint: "Write `workflows:` with a list of steps." }];

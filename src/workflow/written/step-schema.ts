@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channelName, filledText, flag, list, milliseconds, nameText, object, text, wholeNumber, word } from "./fields.ts";
+import { channelName, filledText, flag, list, milliseconds, nameText, object, text, texts, wholeNumber, word } from "./fields.ts";
 import { writtenPermissions } from "./permissions-schema.ts";
 import { STEP_TYPES, VERIFICATION_TYPES } from "./words.ts";
 
@@ -24,7 +24,7 @@ export const STEP_SHAPE = {
   use: filledText().optional().describe("The name of a step of `.relay/steps.yaml`; all keys that a step does not know are its parameters."),
   dependsOn: list(filledText(), "step names").optional().describe("The steps that have to be done before this one starts."),
   agent: filledText().optional().describe("The agent that does an agent step."),
-  task: filledText().optional().describe("What the agent is to do; may hold `{{name}}` and `{{steps.NAME.output}}`."),
+  task: filledText().optional().describe("What the agent is to do, or what the user is asked; may hold `{{name}}` and `{{steps.NAME.output}}`."),
   command: filledText().optional().describe("The shell command of a deterministic step; may hold `{{name}}` and `{{steps.NAME.output}}`."),
   verification: verificationSchema.optional().describe("What has to hold after the step for it to count as done."),
   retries: wholeNumber(0).optional().describe("How many extra attempts the step gets when it fails."),
@@ -48,6 +48,7 @@ export const STEP_SHAPE = {
     .record(z.string(), z.unknown(), { error: "an object" })
     .optional()
     .describe("The parameters of an integration step or of a step of `.relay/steps.yaml`."),
+  tasks: texts().optional().describe("Ids of the handoff's tasks that are done when the step completes."),
   waitFor: z.unknown().optional().describe("An event to wait for, which only a hosted runner can serve."),
 };
 

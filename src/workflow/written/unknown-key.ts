@@ -1,9 +1,10 @@
+import type { z } from "zod";
 import { describeKeys } from "./describe-keys.ts";
 import { nounOf, quoteText, withArticle } from "./describe-value.ts";
 import { nearWord } from "./near-word.ts";
 import { keysAt } from "./schema-at.ts";
 import type { ValuePath } from "./value-path.ts";
-import type { WrittenProblem } from "./written-problem.ts";
+import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 
 /** What other tools call a key of ours. */
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -22,11 +23,11 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 };
 
 /** Says that an object has a key that is not known there, and which one was meant. */
-export function unknownKey(path: ValuePath, key: string): WrittenProblem {
-  const known = keysAt(path);
+export function unknownKey(path: ValuePath, key: string, schema?: z.core.$ZodType): WorkflowProblem {
+  const known = keysAt(path, schema);
   const synonym = SYNONYMS[key];
   const near = synonym !== undefined && known.includes(synonym) ? synonym : nearWord(key, known);
-  const parent = near === undefined ? parentOf(path, key, known) : undefined;
+  const parent = near === undefined && schema === undefined ? parentOf(path, key, known) : undefined;
   const at = { rule: "key-known", severity: "error", path: [...path, key], part: "key" } as const;
   if (near !== undefined)
     return { ...at, message: `Unexpected key ${quoteText(key)}, did you mean \`${near}\`?`, hint: `Rename it to \`${near}\`.`, meant: near };

@@ -1,3 +1,8 @@
+import type { AgentCli } from "../../agents/one-shot/agent-clis.ts";
+
+export type { AgentAccess as AccessLevel } from "../../agents/one-shot/one-shot.ts";
+export type { AgentPreset as Preset } from "../../agents/one-shot/presets.ts";
+
 /** Every word of `swarm.pattern`: the README's 22, and the two that real files use beside them. */
 export const PATTERNS = [
   "dag",
@@ -28,18 +33,13 @@ export const PATTERNS = [
 /** How the agents of a workflow are coordinated. */
 export type Pattern = (typeof PATTERNS)[number];
 
-/** Every agent CLI that a workflow may name. */
-export const CLIS = ["claude", "codex", "gemini", "aider", "goose", "opencode", "droid"] as const;
-/** The CLI of an agent. */
-export type Cli = (typeof CLIS)[number];
-
-/** Every preset of an agent; all but `lead` run without a terminal. */
-export const PRESETS = ["lead", "worker", "reviewer", "analyst"] as const;
-/** What an agent is for, and with it whether it is interactive. */
-export type Preset = (typeof PRESETS)[number];
+/** Words that real files write for a CLI, as `parseAgentCli` takes them, beside its own name. */
+export const OTHER_CLI_WORDS = ["cursor", "claude-code", "gemini-cli"] as const;
+/** The word for a CLI as a person writes it; `parseAgentCli` gives the CLI. */
+export type Cli = AgentCli | (typeof OTHER_CLI_WORDS)[number];
 
 /** Every kind of step; `integration` is only recognised, to be refused. */
-export const STEP_TYPES = ["agent", "deterministic", "worktree", "integration"] as const;
+export const STEP_TYPES = ["agent", "deterministic", "worktree", "approval", "integration"] as const;
 /** What does the work of a step. */
 export type StepType = (typeof STEP_TYPES)[number];
 
@@ -65,11 +65,6 @@ export type StateBackend = (typeof STATE_BACKENDS)[number];
 
 /** Everything, or nothing, of what a rule is about. */
 export const ALL_OR_NONE = ["allow", "deny"] as const;
-
-/** Every level of access that an agent's permissions may name. */
-export const ACCESS_LEVELS = ["readonly", "readwrite", "restricted", "full"] as const;
-/** What an agent may do with files where nothing finer is said. */
-export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
 /** How many of a barrier's steps have to be done. */
 export const BARRIER_MODES = ["all", "any", "majority"] as const;

@@ -113,6 +113,7 @@ export const workflowSchema = object({
   packages: texts().optional().describe("The packages or folders that the work touches, for planning waves."),
   isolatedFrom: texts().optional().describe("Workflows that are safe to run at the same time."),
   requiresBefore: texts().optional().describe("Workflows that have to run first."),
+  project: filledText().optional().describe("The project, by its name or folder, whose handoff the run ticks and writes back to."),
   paths: list(projectPath, "paths").optional().describe("Named folders outside the project."),
   preflight,
   trajectories: trajectories.optional().describe("Whether and how decisions are recorded."),

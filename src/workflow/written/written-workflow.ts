@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { agentConstraints, agentSchema } from "./agent-schema.ts";
+import type { agentSchema } from "./agent-schema.ts";
 import type { permissionProfile, writtenPermissions } from "./permissions-schema.ts";
 import type { stepSchema, verificationSchema } from "./step-schema.ts";
 import type { swarmSchema, workflowEntrySchema, workflowSchema } from "./workflow-schema.ts";
@@ -12,9 +12,6 @@ export type WrittenSwarm = z.infer<typeof swarmSchema>;
 
 /** An agent as typed. */
 export type WrittenAgent = z.infer<typeof agentSchema>;
-
-/** The model and bounds of an agent's runs, as typed. */
-export type WrittenConstraints = z.infer<typeof agentConstraints>;
 
 /** What an agent may do, as typed: a word or an object. */
 export type WrittenPermissions = z.infer<typeof writtenPermissions>;

@@ -127,4 +127,7 @@ agents:
   "a byte-order mark and CRLF": "\u{feff}version: '1.0'\r\nname: p\r\nagents: []\r\n",
   "aliases within bounds": "name: &name p\nagents: [&one { name: a, cli: claude, role: *name }]\nstate: { namespace: *name }\n",
   "a schema for editors": "# yaml-language-server: $schema=x\n$schema: ./workflow.schema.json\nname: p\nagents: []\n",
+  "an approval, the handoff's tasks and its project": `project: shop\n${STEP}        type: approval\n        task: Ship it?\n        tasks: [T-1]\n`,
+  "the words that people write for a CLI":
+    "name: p\nagents: [{ name: a, cli: cursor }, { name: b, cli: cursor-agent }, { name: c, cli: claude-code }, { name: d, cli: gemini-cli }]\n",
 };

@@ -17,12 +17,14 @@ export const WRONG_AGENTS: readonly WrongCase[] = [
   [
     "name: x\nagents:\n  - name: a\n",
     [
-      "3:5 error key-required: Unexpected agent without `cli`, expected `claude`, `codex`, `gemini`, `aider`, `goose`, `opencode` or `droid`. Write `cli:` and its value.",
+      "3:5 error key-required: Unexpected agent without `cli`, expected `claude`, `codex`, `gemini`, `aider`, `goose`, `opencode`, `droid` or `cursor-agent`. Write `cli:` and its value.",
     ],
   ],
   [
     "name: x\nagents:\n  - name: a\n    cli: cluade\n",
-    ["4:10 error word-known: Unexpected cli `cluade`, expected `claude`, `codex`, `gemini`, `aider`, `goose`, `opencode` or `droid`. Write `claude`."],
+    [
+      "4:10 error word-known: Unexpected cli `cluade`, expected `claude`, `codex`, `gemini`, `aider`, `goose`, `opencode`, `droid` or `cursor-agent`. Write `claude`.",
+    ],
   ],
   [
     "name: x\nagents:\n  - name: a\n    cli: claude\n    preset: boss\n",

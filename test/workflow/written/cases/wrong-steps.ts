@@ -44,7 +44,7 @@ export const WRONG_STEPS: readonly WrongCase[] = [
   ],
   [
     "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        type: shell\n        command: ls\n",
-    ["7:15 error word-known: Unexpected type `shell`, expected `agent`, `deterministic`, `worktree` or `integration`. Write one of these words."],
+    ["7:15 error word-known: Unexpected type `shell`, expected `agent`, `deterministic`, `worktree`, `approval` or `integration`. Write one of these words."],
   ],
   [
     "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        type: deterministic\n",
@@ -191,5 +191,17 @@ export const WRONG_STEPS: readonly WrongCase[] = [
   [
     "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        agent: a\n        task: t\n        outputLimitBytes: 1MB\n",
     ["9:27 error value-type: Unexpected outputLimitBytes `1MB`, expected a whole number from 1. Write a number in digits."],
+  ],
+  [
+    "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        type: approval\n",
+    ["6:9 error key-required: Unexpected step without `task`, expected the question to the user. Write `task:` and its value."],
+  ],
+  [
+    "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        type: approval\n        task: Go on?\n        command: ls\n",
+    ["9:9 warning key-used: Unexpected key `command` of a step of type `approval`, which does not read it. Remove it, or change the step's `type`."],
+  ],
+  [
+    "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        type: approval\n        task: Go on?\n        tasks: T-1\n",
+    ["9:16 error value-type: Unexpected tasks `T-1`, expected a list of texts. Write `tasks: [T-1]`."],
   ],
 ];
