@@ -82,6 +82,8 @@ export interface Plan {
   readonly graph: Graph;
   readonly barriers: readonly PlannedBarrier[];
   readonly edges: readonly MessageEdge[];
+  /** The agent that the others report to, where the pattern has one. */
+  readonly hub?: string;
   readonly preflight: readonly PlannedCheck[];
   readonly paths: readonly PlannedPath[];
   /** What `{{name}}` stands for: the caller's values before those of the file. */

@@ -1,6 +1,10 @@
 import type { AgentCli } from "../../agents/one-shot/agent-clis.ts";
 import type { AgentAccess } from "../../agents/one-shot/one-shot.ts";
 import type { AgentPreset } from "../../agents/one-shot/presets.ts";
+import type { WrittenProfile } from "../written/written-workflow.ts";
+
+/** Rules finer than a level of access, as the workflow's author wrote them; a CLI that has no such setting cannot keep them. */
+export type PlannedRights = Pick<WrittenProfile, "files" | "network" | "exec" | "inherit">;
 
 /** An agent with its preset, profile and constraints worked out. */
 export interface PlannedAgent {
@@ -14,6 +18,7 @@ export interface PlannedAgent {
   readonly model?: string;
   /** Absent where the user's own settings of the CLI decide. */
   readonly access?: AgentAccess;
+  readonly rights?: PlannedRights;
   /** Bound of each of its attempts, where its step has none. */
   readonly timeoutMs?: number;
   readonly maxTokens?: number;

@@ -1,6 +1,6 @@
 import type { AgentAccess } from "../../agents/one-shot/one-shot.ts";
 import type { Template } from "../template/template.ts";
-import type { PlannedAgent } from "./planned-agent.ts";
+import type { PlannedAgent, PlannedRights } from "./planned-agent.ts";
 
 /** What has to hold after a step, by kind. A `custom` check without a command is left to the caller. Paths are relative to the step's folder. */
 export type PlannedVerification =
@@ -22,7 +22,7 @@ export interface PlannedStepBase {
   readonly timeoutMs?: number;
   /** False turns an attempt that ended with a non-zero exit code into a completed step. */
   readonly failOnError: boolean;
-  /** Folder it works in, relative to the workflow's; the workflow's own where empty. May hold references. */
+  /** Folder it works in, relative to the workflow's (an agent's own where the agent step has none); the workflow's own where empty. May hold references. */
   readonly cwd: Template;
   readonly verification?: PlannedVerification;
   /** How many bytes of its output a template gets. */
@@ -39,6 +39,10 @@ export interface PlannedAgentStep extends PlannedStepBase {
   readonly channel: string;
   /** What the agent may do in this step, where the step says so in place of the agent. */
   readonly access?: AgentAccess;
+  /** Finer rules for what the agent may do in this step, in place of the agent's. */
+  readonly rights?: PlannedRights;
+  /** The hub of a hub pattern, which watches over the step of another. */
+  readonly owner?: string;
   readonly maxIterations?: number;
 }
 

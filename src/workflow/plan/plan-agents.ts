@@ -1,0 +1,43 @@
+import { parseAgentCli } from "../../agents/one-shot/agent-clis.ts";
+import { PRESETS } from "../../agents/one-shot/presets.ts";
+import type { WrittenAgent, WrittenWorkflow } from "../written/written-workflow.ts";
+import { plainChannel } from "./plan-channel.ts";
+import type { PermissionsReader } from "./plan-permissions.ts";
+import type { PlannedAgent } from "./planned-agent.ts";
+
+/** What agents are planned with. */
+export interface AgentSurroundings {
+  readonly permissions: PermissionsReader;
+  /** Gives the folder of one of `paths` by its name. */
+  readonly folderOf: (name: string) => string | undefined;
+}
+
+/** Works out every agent of a file, by name: the preset decides what nobody says. */
+export function planAgents(written: WrittenWorkflow, surroundings: AgentSurroundings): ReadonlyMap<string, PlannedAgent> {
+  return new Map((written.agents ?? []).map((agent) => [agent.name, planAgent(agent, surroundings)]));
+}
+
+/** Says whether an agent as typed lives in a session that takes messages: its own word, else its preset's, else yes (README, "Non-Interactive Agents"). */
+export function isInteractive({ interactive, preset }: Pick<WrittenAgent, "interactive" | "preset">): boolean {
+  return interactive ?? (preset === undefined ? true : PRESETS[preset].interactive);
+}
+
+function planAgent(agent: WrittenAgent, { permissions, folderOf }: AgentSurroundings): PlannedAgent {
+  const { name, cli, role = "", preset, constraints = {}, additionalPaths = [], channels = [], skills = "" } = agent;
+  const { model, timeoutMs, maxTokens } = constraints;
+  return {
+    name,
+    cli: parseAgentCli(cli) ?? "claude",
+    role,
+    ...(preset === undefined ? {} : { preset }),
+    interactive: isInteractive(agent),
+    ...(model === undefined ? {} : { model }),
+    ...permissions(agent.permissions),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    cwd: agent.cwd ?? (agent.workdir === undefined ? "" : (folderOf(agent.workdir) ?? "")),
+    additionalPaths,
+    channels: channels.map(plainChannel),
+    skills,
+  };
+}
