@@ -1,37 +1,39 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { hasMark, type Mark } from "./mark.ts";
+import { listProcessIds, readProcess, readVariable, type SeenProcess } from "./read-process.ts";
 
-/** The variable that carries the mark of a run in the environment of everything it starts. */
+/** The variable that carries the mark of a check's run in the environment of everything it starts. */
 export const MARK_VARIABLE = "AGENT_RELAY_RUN";
 
 /** A started program with all that it starts: its process group, and the mark by which those that left the group are found. */
 export interface ProcessGroup {
-  /** Process id of the leader, which is the id of the group. */
-  readonly pid: number;
-  readonly mark: string;
+  /** Process id of the leader, which is the id of the group; undefined where only those with the mark are meant. */
+  readonly pid: number | undefined;
+  readonly mark: Mark;
+  /** Members that were found before, with their starts: they stay members whatever became of their parents. Filled by `findMembers`. */
+  readonly known?: Map<number, string>;
 }
 
-/** Finds the living processes of a group where the system shows them (Linux); zombies are not alive, this process is none of them. What has left the group and taken its mark off is not found. */
-export function findMembers(group: ProcessGroup): readonly number[] {
-  return processIds().filter((pid) => pid !== process.pid && isMember(pid, group));
+/**
+ * Finds the living processes of a group where the system shows them (Linux): those in it, those with its mark, and what these started. Zombies are not alive, this process is none
+ * of them. What has left the group, taken its mark off and outlived its parents before it was looked for is not found. `among` are the ids to look at, all where absent.
+ */
+export function findMembers(group: ProcessGroup, among: readonly number[] = listProcessIds()): readonly number[] {
+  const seen = among.flatMap((pid) => (pid === process.pid ? [] : (readProcess(pid) ?? [])));
+  const members = new Set(seen.filter((one) => isMember(one, group)).map(({ pid }) => pid));
+  addDescendants(members, seen);
+  for (const { pid, start } of seen) if (members.has(pid)) group.known?.set(pid, start);
+  return [...members];
 }
 
-function processIds(): readonly number[] {
-  try {
-    return readdirSync("/proc")
-      .filter((name) => /^\d+$/.test(name))
-      .map(Number);
-  } catch {
-    return [];
-  }
+function isMember({ pid, group, start }: SeenProcess, { pid: leader, mark, known }: ProcessGroup): boolean {
+  return group === leader || known?.get(pid) === start || hasMark(readVariable(pid, mark.variable), mark);
 }
 
-function isMember(pid: number, { pid: groupId, mark }: ProcessGroup): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    const [state = "Z", , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    if ("ZXx".includes(state)) return false;
-    return Number(group) === groupId || readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${MARK_VARIABLE}=${mark}`);
-  } catch {
-    return false;
+/** Adds what the members started, and what that started. */
+function addDescendants(members: Set<number>, seen: readonly SeenProcess[]): void {
+  if (members.size === 0) return;
+  for (let before = -1; before !== members.size;) {
+    before = members.size;
+    for (const { pid, parent } of seen) if (members.has(parent)) members.add(pid);
   }
 }

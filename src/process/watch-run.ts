@@ -29,17 +29,17 @@ export function watchRun({ group, limits, graceMs, size }: WatchedRun): () => Pr
     signalGroup(group, signal);
     kill = setTimeout(() => signalGroup(group, "SIGKILL"), graceMs);
   };
-  const stop = (): void => cut({ kind: "stopped" }, limits.stop?.reason === "SIGINT" ? "SIGINT" : "SIGTERM");
-  const timer = setTimeout(() => cut({ kind: "timed-out" }, "SIGTERM"), Math.min(limits.timeoutMs, LONGEST_TIMER_MS));
-  const look = setInterval(() => {
-    if (size() > (limits.mostOutput ?? MOST_OUTPUT)) cut({ kind: "too-much-output" }, "SIGKILL");
-  }, LOOK_MS);
-  limits.stop?.addEventListener("abort", stop, { once: true });
-  if (limits.stop?.aborted === true) stop();
+  const { stop, timeoutMs, mostOutput = MOST_OUTPUT, endSignal } = limits;
+  const onStop = (): void => cut({ kind: "stopped" }, endSignal ?? (stop?.reason === "SIGINT" ? "SIGINT" : "SIGTERM"));
+  const onTimeout = (): void => cut({ kind: "timed-out" }, endSignal ?? "SIGTERM");
+  const onLook = (): void => (size() > mostOutput ? cut({ kind: "too-much-output" }, "SIGKILL") : undefined);
+  const timer = timeoutMs === Infinity ? undefined : setTimeout(onTimeout, Math.min(timeoutMs, LONGEST_TIMER_MS));
+  const look = mostOutput === Infinity ? undefined : setInterval(onLook, LOOK_MS);
+  stop?.addEventListener("abort", onStop, { once: true });
+  if (stop?.aborted === true) onStop();
   return () => {
-    for (const handle of [kill, timer]) clearTimeout(handle);
-    clearInterval(look);
-    limits.stop?.removeEventListener("abort", stop);
+    for (const handle of [kill, timer, look]) clearTimeout(handle);
+    stop?.removeEventListener("abort", onStop);
     return end;
   };
 }

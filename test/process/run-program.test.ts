@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { runProgram } from "../../src/process/run-program.ts";
 import { tempFolder } from "../workspace/support/temp-folder.ts";
@@ -126,5 +126,33 @@ describe("runProgram", () => {
   test("waits for a program that closed its output", async () => {
     const run = await runIn(tempFolder(), { file: "sh", args: ["-c", "echo first; exec 1>&- 2>&-; exit 3"] });
     expect(run).toMatchObject({ end: { kind: "exited", exitCode: 3 }, stdout: "first\n" });
+  });
+
+  test("gives a file as standard input", async () => {
+    const folder = tempFolder({ in: "asked\n" });
+    const program = { file: "cat", args: [], cwd: folder, env: { PATH: process.env["PATH"] }, stdin: `${folder}/in` };
+    await runProgram(program, { stdout: `${folder}/out`, stderr: `${folder}/err`, timeoutMs: Infinity, mostOutput: Infinity });
+    expect(readFileSync(`${folder}/out`, "utf8")).toBe("asked\n");
+  });
+
+  test("asks a program to end by the signal that it wants", async () => {
+    const script = `for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => { require("node:fs").writeFileSync("heard", name); process.exit(0); });
+      require("node:fs").writeFileSync("ready", ""); setInterval(() => {}, 1000);`;
+    const folder = tempFolder({ "program.cjs": script });
+    const limits = { stop: stopWhen(folder, "ready", "SIGTERM"), endSignal: "SIGINT" } as const;
+    expect((await runIn(folder, { file: process.execPath, args: ["program.cjs"] }, limits)).end).toEqual({ kind: "stopped" });
+    expect(readFileSync(`${folder}/heard`, "utf8")).toBe("SIGINT");
+  });
+
+  test("tells the process id at once, and ends what nobody wants to have started", async () => {
+    const folder = tempFolder();
+    const told: number[] = [];
+    const refuse = (pid: number): void => {
+      told.push(pid);
+      throw new Error("the disk is full");
+    };
+    const run = await runIn(folder, { file: "sleep", args: ["61"] }, { onStart: refuse });
+    expect(run).toMatchObject({ end: { kind: "not-started", message: "the disk is full" } });
+    expect(told.map(isAlive)).toEqual([false]);
   });
 });

@@ -1,7 +1,7 @@
 import { modelName, type ModelWords } from "../one-shot/model-name.ts";
 import type { AgentAccess, OneShot } from "../one-shot/one-shot.ts";
 import { addPresetNote } from "../one-shot/presets.ts";
-import { givenWords } from "../one-shot/task-words.ts";
+import { folderWords, givenWords } from "../one-shot/task-words.ts";
 import { readOutcome } from "./one-shot-outcome.ts";
 
 const MODELS: ModelWords = {
@@ -24,13 +24,14 @@ export const oneShot: OneShot = {
   cli: "claude",
   install: { command: "npm install -g @anthropic-ai/claude-code", npm: "@anthropic-ai/claude-code" },
   endSignal: "SIGINT",
-  write: (task, { model, access, preset, resume, output }) => ({
+  write: (task, { model, access, preset, resume, output, additionalPaths }) => ({
     file: "claude",
     args: [
       "-p",
       ...(output === "text" ? [] : ["--output-format", "stream-json", "--verbose"]),
       ...givenWords("--model", modelName(model, MODELS)),
       ...(access === undefined ? [] : ACCESS[access]),
+      ...folderWords("--add-dir", additionalPaths),
       ...givenWords("--resume", resume),
     ],
     env: { DISABLE_AUTOUPDATER: "1" },

@@ -1,7 +1,7 @@
 import { modelName } from "../one-shot/model-name.ts";
 import type { AgentAccess, OneShot, OneShotOptions } from "../one-shot/one-shot.ts";
 import { addPresetNote } from "../one-shot/presets.ts";
-import { givenWords } from "../one-shot/task-words.ts";
+import { folderWords, givenWords } from "../one-shot/task-words.ts";
 import { readOutcome } from "./one-shot-outcome.ts";
 
 const SANDBOX: Readonly<Record<AgentAccess, string | undefined>> = {
@@ -38,9 +38,9 @@ function given(word: string | undefined): word is string {
   return word !== undefined && word !== "";
 }
 
-/** `exec resume` knows no `-s`. */
-function sandboxWords({ access, resume }: OneShotOptions): readonly string[] {
+/** `exec resume` knows neither `-s` nor `--add-dir`; reading is bounded nowhere, so that the latter matters for writing only. */
+function sandboxWords({ access, resume, additionalPaths }: OneShotOptions): readonly string[] {
   const sandbox = access === undefined ? undefined : SANDBOX[access];
-  if (sandbox === undefined) return [];
-  return given(resume) ? ["-c", `sandbox_mode="${sandbox}"`] : ["-s", sandbox];
+  if (given(resume)) return sandbox === undefined ? [] : ["-c", `sandbox_mode="${sandbox}"`];
+  return [...(sandbox === undefined ? [] : ["-s", sandbox]), ...(access === "readonly" ? [] : folderWords("--add-dir", additionalPaths))];
 }

@@ -1,7 +1,7 @@
 import { modelName } from "../one-shot/model-name.ts";
 import type { AgentAccess, OneShot } from "../one-shot/one-shot.ts";
 import { addPresetNote } from "../one-shot/presets.ts";
-import { givenWords } from "../one-shot/task-words.ts";
+import { folderWords, givenWords } from "../one-shot/task-words.ts";
 import { readOutcome } from "./one-shot-outcome.ts";
 
 const ACCESS: Readonly<Record<AgentAccess, readonly string[]>> = {
@@ -20,12 +20,13 @@ export const oneShot: OneShot = {
   cli: "gemini",
   install: { command: "npm install -g @google/gemini-cli", npm: "@google/gemini-cli" },
   endSignal: "SIGTERM",
-  write: (task, { model, access, preset, resume, output }) => ({
+  write: (task, { model, access, preset, resume, output, additionalPaths }) => ({
     file: "gemini",
     args: [
       ...(output === "text" ? [] : ["-o", "stream-json"]),
       ...givenWords("-m", modelName(model, { prefixes: ["google/", "gemini/", "models/"] })),
       ...(access === undefined ? [] : ACCESS[access]),
+      ...folderWords("--include-directories", additionalPaths),
       ...givenWords("--resume", resume),
     ],
     env: {},

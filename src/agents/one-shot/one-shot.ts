@@ -17,6 +17,8 @@ export interface OneShotOptions {
   readonly preset?: AgentPreset | undefined;
   /** Id of the session to go on with, as an earlier outcome told it. */
   readonly resume?: string | undefined;
+  /** Further folders that the agent may read and, as far as its access goes, write; absolute. A CLI that has no such option is told nothing. */
+  readonly additionalPaths?: readonly string[] | undefined;
   /** `text` for what the CLI prints for people; by default its machine format, where it has one. */
   readonly output?: "text" | undefined;
   /** Path at which a task too long for a command line is to be found by the CLI; absolute. Nothing is written there by an adapter. */

@@ -16,6 +16,11 @@ export function positionalWords(task: string): readonly string[] {
   return task.startsWith("-") ? ["--", task] : [task];
 }
 
+/** Gives an option once for each folder. */
+export function folderWords(name: string, folders: readonly string[] = []): readonly string[] {
+  return folders.flatMap((folder) => [name, folder]);
+}
+
 /** Gives an option only where there is a value for it. */
 export function givenWords(name: string, value: string | undefined): readonly string[] {
   return value === undefined || value === "" ? [] : optionWords(name, value);

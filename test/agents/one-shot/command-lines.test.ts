@@ -49,6 +49,17 @@ describe("the command line of a one-shot run", () => {
   });
 
   test.each<[AgentCli, OneShotOptions["access"], string]>([
+    ["claude", "readwrite", "claude -p --output-format stream-json --verbose --permission-mode acceptEdits --add-dir /a --add-dir '/b c'"],
+    ["codex", "readwrite", "codex exec --skip-git-repo-check --json -s workspace-write --add-dir /a --add-dir '/b c' -"],
+    ["codex", "readonly", "codex exec --skip-git-repo-check --json -s read-only -"],
+    ["gemini", undefined, "gemini -o stream-json --include-directories /a --include-directories '/b c'"],
+    ["goose", undefined, "goose run --text x --no-session"],
+  ])("of %s with the access %s names further folders where the CLI takes some", (cli, access, expected) => {
+    const { file, args } = write(cli, "x", { access, additionalPaths: ["/a", "/b c"] });
+    expect(quoteForSh([file, ...args])).toBe(expected);
+  });
+
+  test.each<[AgentCli, OneShotOptions["access"], string]>([
     ["claude", "readonly", "claude -p --output-format stream-json --verbose --disallowedTools Edit,Write,NotebookEdit,Bash,PowerShell"],
     ["claude", "readwrite", "claude -p --output-format stream-json --verbose --permission-mode acceptEdits"],
     ["claude", "restricted", "claude -p --output-format stream-json --verbose"],

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { ONE_SHOTS } from "../../../src/agents/one-shot/one-shots.ts";
 import type { Invocation, OneShotOptions, OneShotOutcome } from "../../../src/agents/one-shot/one-shot.ts";
 import type { AgentCli } from "../../rig/agents/agent-cli.ts";
@@ -17,6 +17,9 @@ import { codexSettings } from "./codex-settings.ts";
 /** A folder with a CLI that a user has set up for a scripted model, to run one-shot steps in. */
 export interface Workbench {
   readonly folder: string;
+  /** The environment of the user's shell, with the real CLI on its PATH, and the model to write for it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly model: string;
   /** What reached the model, oldest first. */
   readonly requests: readonly ModelRequest[];
   /** Runs a task through the adapter's command line, and reads what came of it. */
@@ -41,6 +44,8 @@ export async function openWorkbench(cli: AgentCli, script: (folder: string) => r
   const env = setUp(cli, { bench, folder, server });
   return {
     folder,
+    environment: { ...bench.env, ...env, PATH: `${dirname(realAgent(cli).program)}${delimiter}${bench.env["PATH"] ?? ""}` },
+    model: MODELS[cli],
     requests: server.requests,
     run: async (task, options = {}) => {
       const { write, read } = ONE_SHOTS[cli];

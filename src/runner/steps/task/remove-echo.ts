@@ -1,0 +1,53 @@
+/** As many words that stand in an output as they stand in the task are its echo; a shorter task is one as a whole. */
+const ECHO_WORDS = 8;
+
+/** What stands at the beginning of quoted lines. */
+const QUOTE = /^[>|│┃]+$/;
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Takes out of an agent's output what it repeats of its task, however its lines are broken; what stays keeps its line ends. Of a task shorter than eight words the first repetition goes. */
+export function removeEcho(output: string, task: string): string {
+  const asked = wordsOf(task).map(({ text }) => text);
+  if (asked.length === 0) return output;
+  const said = wordsOf(output);
+  const size = Math.min(ECHO_WORDS, asked.length);
+  const runs = new Set(Array.from({ length: asked.length - size + 1 }, (_, start) => asked.slice(start, start + size).join(" ")));
+  const echoed = markRuns(said, { runs, size, once: asked.length < ECHO_WORDS });
+  return cutOut(output, said, echoed);
+}
+
+function wordsOf(text: string): readonly Word[] {
+  const words = [...text.matchAll(/\S+/g)].filter(([word]) => !QUOTE.test(word));
+  return words.map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+}
+
+/** Tells of each word whether it is part of a repeated run. */
+function markRuns(
+  said: readonly Word[],
+  { runs, size, once }: { readonly runs: ReadonlySet<string>; readonly size: number; readonly once: boolean },
+): Uint8Array {
+  const echoed = new Uint8Array(said.length);
+  for (let start = 0; start + size <= said.length; start += 1) {
+    const run = said.slice(start, start + size).map(({ text }) => text);
+    if (!runs.has(run.join(" "))) continue;
+    echoed.fill(1, start, start + size);
+    if (once) break;
+  }
+  return echoed;
+}
+
+function cutOut(output: string, said: readonly Word[], echoed: Uint8Array): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const [place, { start, end }] of said.entries()) {
+    if (echoed[place] !== 1) continue;
+    pieces.push(output.slice(done, start));
+    done = end;
+  }
+  return `${pieces.join("")}${output.slice(done)}`;
+}
