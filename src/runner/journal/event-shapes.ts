@@ -1,7 +1,7 @@
 import { COMPLETION_REASONS, type EventFields, type EventType, FAILURE_REASONS, REVIEW_DECISIONS, SKIP_REASONS, STOP_REASONS } from "./run-event.ts";
 
-/** What a field of an event holds: a text, a whole number from 0 on, a list of texts, a text that may be a file reference, or one of some words. */
-export type FieldKind = "text" | "count" | "list" | "stored" | readonly string[];
+/** What a field of an event holds: a text, a whole number from 0 on, a list of texts, a text that may be a file reference, numbers by name, or one of some words. */
+export type FieldKind = "text" | "count" | "list" | "stored" | "numbers" | readonly string[];
 
 /** The shape of one field. */
 export interface FieldShape {
@@ -17,6 +17,7 @@ const may = (kind: FieldKind): FieldShape => ({ kind, optional: true });
 
 const STEP = { stepName: need("text") };
 const EXIT = { exitCode: may("count"), exitSignal: may("text") };
+const AGENT = { usage: may("numbers"), sessionId: may("text") };
 
 /** How a reader tells an event from what merely has its type. */
 export const EVENT_SHAPES: EventShapes = {
@@ -29,10 +30,28 @@ export const EVENT_SHAPES: EventShapes = {
   "run:failed": { error: need("stored") },
   "run:cancelled": { reason: need(STOP_REASONS) },
   "step:started": { ...STEP, attempt: need("count"), agent: may("text") },
-  "step:completed": { ...STEP, ...EXIT, attempt: need("count"), reason: need(COMPLETION_REASONS), output: need("stored") },
-  "step:failed": { ...STEP, ...EXIT, attempt: need("count"), reason: need(FAILURE_REASONS), error: need("stored"), output: may("stored") },
+  "step:completed": { ...STEP, ...EXIT, ...AGENT, attempt: need("count"), reason: need(COMPLETION_REASONS), output: need("stored") },
+  "step:failed": {
+    ...STEP,
+    ...EXIT,
+    ...AGENT,
+    attempt: need("count"),
+    reason: need(FAILURE_REASONS),
+    error: need("stored"),
+    output: may("stored"),
+    hint: may("text"),
+  },
   "step:skipped": { ...STEP, reason: need(SKIP_REASONS), because: need("text") },
-  "step:retrying": { ...STEP, ...EXIT, attempt: need("count"), delayMs: need("count"), reason: need(FAILURE_REASONS), error: need("stored") },
+  "step:retrying": {
+    ...STEP,
+    ...EXIT,
+    ...AGENT,
+    attempt: need("count"),
+    delayMs: need("count"),
+    reason: need(FAILURE_REASONS),
+    error: need("stored"),
+    hint: may("text"),
+  },
   "step:owner-assigned": { ...STEP, ownerName: need("text"), specialistName: need("text") },
   "step:review-completed": { ...STEP, reviewerName: need("text"), decision: need(REVIEW_DECISIONS), text: may("stored") },
   "step:owner-timeout": { ...STEP, ownerName: need("text") },

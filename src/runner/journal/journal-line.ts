@@ -12,9 +12,12 @@ export function formatLine(event: object): string {
   return `{"crc":"${hexSum(crc32(json))}",${json.slice(1)}\n`;
 }
 
+/** Two hex digits for every byte. */
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Writes a crc32 as eight hex digits. */
 export function hexSum(sum: number): string {
-  return sum.toString(16).padStart(8, "0");
+  return `${HEX[sum >>> 24] ?? ""}${HEX[(sum >>> 16) & 255] ?? ""}${HEX[(sum >>> 8) & 255] ?? ""}${HEX[sum & 255] ?? ""}`;
 }
 
 /** Reads one line, without its line feed, from the journal's bytes; the reason why it is none stands as the end of a sentence. Never throws. */

@@ -14,7 +14,7 @@ export interface Journal {
   /** The run's folder. */
   readonly folder: string;
   /**
-   * Numbers, dates and writes events, all of one call by one write; gives them as they now stand. They survive the death of this process. Nothing is written, or
+   * Numbers, dates and writes events, all of one call by one write; gives them as they now stand there, long texts as references. They survive the death of this process. Nothing is written, or
    * all of it: after a problem the journal ends as before, and the caller must act as if the events had not happened.
    */
   append(bodies: readonly EventBody[]): Result<readonly RunEvent[], JournalProblem>;
@@ -55,10 +55,10 @@ export function createJournalHandle(parts: JournalParts): Journal {
       if (!closed && !lock.isHeld()) return refuse(createJournalProblem({ action: "write", folder, code: "held" }, "another process took the run over"));
       return tryTo(() => {
         const events = bodies.map((body, index) => stamp(body, parts, seq + index + 1));
-        writeEvents(parts, events);
+        const written = writeEvents(parts, events);
         seq += events.length;
         if (events.some((event) => isDecisive(event))) settler.mark();
-        return events;
+        return written;
       });
     },
     settle: () => tryTo(settler.settle),
@@ -110,11 +110,12 @@ function closedProblem(folder: string): JournalProblem {
   return createJournalProblem({ action: "write", folder, code: "closed" }, "it is closed");
 }
 
-function writeEvents({ disk, folder, file }: JournalParts, events: readonly RunEvent[]): void {
+function writeEvents({ disk, folder, file }: JournalParts, events: readonly RunEvent[]): readonly RunEvent[] {
   const spilled = events.map((event) => spillValues(event));
   const files = spilled.flatMap((one) => one.files);
   writeValues(disk, folder, files);
   file.append(Buffer.from(spilled.map(({ event }) => formatLine(event)).join("")));
+  return spilled.map(({ event }) => event);
 }
 
 function stamp(body: EventBody, parts: JournalParts, seq: number): RunEvent {

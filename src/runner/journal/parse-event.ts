@@ -34,6 +34,7 @@ function isOfKind(value: unknown, kind: FieldKind): boolean {
   if (kind === "text") return typeof value === "string";
   if (kind === "count") return Number.isSafeInteger(value) && Number(value) >= 0;
   if (kind === "list") return Array.isArray(value) && value.every((item) => typeof item === "string");
+  if (kind === "numbers") return isRecord(value) && Object.values(value).every((item) => typeof item === "number");
   return typeof value === "string" || isReference(value);
 }
 

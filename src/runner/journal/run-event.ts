@@ -44,8 +44,8 @@ export type FailureReason = (typeof FAILURE_REASONS)[number];
 export const SKIP_REASONS = ["dependency", "stopped", "barrier", "barrier-timeout"] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** Who wants a run to end before its steps do. */
-export const STOP_REASONS = ["abort", "signal", "timeout"] as const;
+/** Who or what wants a run to end before its steps do; `budget` where its steps have used up more tokens than the workflow allows. */
+export const STOP_REASONS = ["abort", "signal", "timeout", "budget"] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
 
 /** What a review of a step's work came to. */
@@ -61,6 +61,20 @@ interface OfStep {
 interface Exit {
   readonly exitCode?: number;
   readonly exitSignal?: string;
+}
+
+/** What an agent used up in one attempt, as far as its CLI tells; what is absent is unknown, not 0. Cached tokens are part of the input. */
+export interface AttemptUsage {
+  readonly inputTokens?: number;
+  readonly cachedInputTokens?: number;
+  readonly outputTokens?: number;
+  readonly costUsd?: number;
+}
+
+/** What is left of an agent's attempt besides its output: what it used up, and the session to look at it or go on with it. */
+interface AgentTrace {
+  readonly usage?: AttemptUsage;
+  readonly sessionId?: string;
 }
 
 /** What each event says besides its type, run, number and time. Names are those of README and guide, so that listeners written for them work. */
@@ -84,12 +98,16 @@ export interface EventFields {
   "run:cancelled": { readonly reason: StopReason };
   /** Attempts are counted from 1 over the whole run, resumes included. */
   "step:started": OfStep & { readonly attempt: number; readonly agent?: string };
-  "step:completed": OfStep & Exit & { readonly attempt: number; readonly reason: CompletionReason; readonly output: StoredText };
-  /** The last attempt failed: `error` is a sentence, `output` the end of what the step printed. */
-  "step:failed": OfStep & Exit & { readonly attempt: number; readonly reason: FailureReason; readonly error: StoredText; readonly output?: StoredText };
+  "step:completed": OfStep & Exit & AgentTrace & { readonly attempt: number; readonly reason: CompletionReason; readonly output: StoredText };
+  /** The last attempt failed: `error` is a sentence, `output` the end of what the step printed, `hint` what to do about it. */
+  "step:failed": OfStep &
+    Exit &
+    AgentTrace & { readonly attempt: number; readonly reason: FailureReason; readonly error: StoredText; readonly output?: StoredText; readonly hint?: string };
   "step:skipped": OfStep & { readonly reason: SkipReason; readonly because: string };
   /** An attempt failed and `attempt`, the next one, starts `delayMs` after this event. */
-  "step:retrying": OfStep & Exit & { readonly attempt: number; readonly delayMs: number; readonly reason: FailureReason; readonly error: StoredText };
+  "step:retrying": OfStep &
+    Exit &
+    AgentTrace & { readonly attempt: number; readonly delayMs: number; readonly reason: FailureReason; readonly error: StoredText; readonly hint?: string };
   "step:owner-assigned": OfStep & { readonly ownerName: string; readonly specialistName: string };
   "step:review-completed": OfStep & { readonly reviewerName: string; readonly decision: ReviewDecision; readonly text?: StoredText };
   "step:owner-timeout": OfStep & { readonly ownerName: string };

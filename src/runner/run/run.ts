@@ -17,12 +17,10 @@ export interface RunSource {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Everything a run needs of its surroundings. Paths are absolute. */
-export interface RunOptions {
+/** What a run needs of its surroundings, at its start and at each resume. Paths are absolute. */
+export interface RunSurroundings {
   readonly plan: Plan;
   readonly source: RunSource;
-  /** Folder of all runs of the project, `.agent-relay/runs`; made where missing, private to the user. */
-  readonly runsFolder: string;
   /** The workflow's working directory, and the project that no path may leave. */
   readonly cwd: string;
   readonly root: string;
@@ -39,6 +37,29 @@ export interface RunOptions {
   readonly startFrom?: string;
 }
 
+/** Everything a new run needs. */
+export interface RunOptions extends RunSurroundings {
+  /** Folder of all runs of the project, `.agent-relay/runs`; made where missing, private to the user. */
+  readonly runsFolder: string;
+}
+
+/** Everything a resume needs. `plan` and `source` are those of now: the digest of the source tells whether it changed. */
+export interface ResumeOptions extends RunSurroundings {
+  /** The run's own folder, absolute. */
+  readonly folder: string;
+  /** Goes on with a changed source; what completed is kept. */
+  readonly acceptChanges?: boolean;
+}
+
+/** Why a run does not begin or is not resumed. */
+export interface RunProblem {
+  readonly kind: "problem";
+  /** `held` where another runner has the run; `changed` where its source did; `complete` where nothing is left to do. */
+  readonly code: "full" | "held" | "changed" | "complete" | "unknown-step" | "not-begun" | "damaged" | "missing" | "io";
+  readonly message: string;
+  readonly hint?: string;
+}
+
 /** A run that goes on. */
 export interface Run {
   readonly id: string;
@@ -46,11 +67,13 @@ export interface Run {
   readonly folder: string;
   /** A view that follows the events. */
   readonly state: RunState;
+  /** Why this runner gave the run up before its end, as when the disk is full: then the state says what the journal does, and a resume goes on from there. */
+  readonly problem: string | undefined;
   /** The final state; never rejects. Resolves when nothing of the run is alive and its journal is closed. */
   readonly finished: Promise<RunState>;
   /** Starts nothing more until `unpause`; what runs goes on. */
   pause(): void;
   unpause(): void;
-  /** Ends what runs and leaves a run that can be resumed. `signal` is the one to pass on and to record. */
+  /** Ends what runs and leaves a run that can be resumed. `signal` is the one to pass on and to record. A second call kills what has not ended yet. */
   abort(signal?: NodeJS.Signals): void;
 }

@@ -13,7 +13,9 @@ export interface GateState {
   lost: number;
   /** `lost` where it can no longer be passed, or took too long. */
   status: "closed" | "open" | "lost";
-  /** When it takes too long; absent while nothing it waits for has started, and without a limit. */
+  /** When those of `waitFor` began, each at its first attempt. */
+  readonly beganMs: number[];
+  /** When it takes too long; absent while fewer of `waitFor` than it needs have begun, and without a limit. */
   deadlineMs?: number;
 }
 
@@ -32,6 +34,8 @@ export interface Board {
   readonly missing: number[];
   readonly held: number[];
   readonly isReady: boolean[];
+  /** Steps whose beginning the barriers behind them know. */
+  readonly hasBegun: boolean[];
   /** Steps whose loss was passed on to those behind them. */
   readonly isLost: boolean[];
   /** May hold steps that are no longer ready; `isReady` decides. */
@@ -57,6 +61,10 @@ export function createBoard(plan: SchedulePlan, state: RunState, fixed: Schedule
   for (const [index, status] of board.status.entries()) if (!isLost(status)) enter(board, state, index);
   for (const gate of board.gates) if (checkGate(board, gate)) loseGate(board, gate);
   for (const [index, status] of board.status.entries()) if (isLost(status)) enter(board, state, index);
+  for (const gate of board.gates) {
+    gate.beganMs.sort((a, b) => a - b);
+    startClock(gate);
+  }
   for (const name of state.timedOutBarriers) timeOutBarrier(board, name);
   return board;
 }
@@ -73,11 +81,12 @@ function createEmptyBoard(plan: SchedulePlan, state: RunState, fixed: ScheduleGr
     missing: before.map((list, index) => list.length + (fixed.stuck.has(index) ? 1 : 0)),
     held,
     isReady: names.map(() => false),
+    hasBegun: names.map(() => false),
     isLost: names.map(() => false),
     ready: createHeap(),
     running: new Set(),
     skips: new Map(),
-    gates: fixed.gates.map((gate) => ({ gate, completed: 0, lost: gate.total - gate.waitFor.length, status: "closed" })),
+    gates: fixed.gates.map((gate) => ({ gate, completed: 0, lost: gate.total - gate.waitFor.length, status: "closed", beganMs: [] })),
     timers,
     due: createHeap((a, b) => (timers[a]?.atMs ?? 0) - (timers[b]?.atMs ?? 0)),
     readyCount: 0,
@@ -133,7 +142,7 @@ function leave(board: Board, index: number): void {
 function enter(board: Board, state: RunState, index: number): void {
   const status = board.status[index] ?? "pending";
   if (status === "pending" || status === "waiting") board.openCount += 1;
-  startClocks(board, state, index);
+  noteBegin(board, state, index);
   if (status === "pending") return checkReady(board, index);
   if (status === "running") board.running.add(index);
   if (status === "waiting") wait(board, index, state.steps.get(nameOf(board, index))?.retryAtMs ?? 0);
@@ -232,12 +241,21 @@ function failFast(board: Board, because: string): void {
   for (const index of board.status.keys()) mark(board, index, { reason: "stopped", because });
 }
 
-function startClocks(board: Board, state: RunState, index: number): void {
-  if (board.gates.length === 0) return;
-  const firstStartMs = state.steps.get(nameOf(board, index))?.firstStartMs;
+/** Tells the barriers behind a step that it began. One that was taken as done began with the run. */
+function noteBegin(board: Board, state: RunState, index: number): void {
+  if (board.gates.length === 0 || board.hasBegun[index] === true) return;
+  const firstStartMs = state.steps.get(nameOf(board, index))?.firstStartMs ?? (board.status[index] === "completed" ? state.beginMs : undefined);
   if (firstStartMs === undefined) return;
+  board.hasBegun[index] = true;
   for (const gate of gatesBehind(board, index)) {
-    const limitMs = gate.gate.barrier.timeoutMs;
-    if (limitMs !== undefined) gate.deadlineMs = Math.min(gate.deadlineMs ?? Infinity, Math.max(firstStartMs, state.beginMs) + limitMs);
+    gate.beganMs.push(Math.max(firstStartMs, state.beginMs));
+    if (gate.beganMs.length === gate.gate.needed) startClock(gate);
   }
+}
+
+/** A barrier's time runs once as many steps have begun as it needs: a chain of them cannot be done faster than one after the other. */
+function startClock(gate: GateState): void {
+  const { needed, barrier } = gate.gate;
+  const lastMs = gate.beganMs[needed - 1];
+  if (barrier.timeoutMs !== undefined && lastMs !== undefined) gate.deadlineMs = lastMs + barrier.timeoutMs;
 }

@@ -1,4 +1,4 @@
-import type { EventBody, FailureReason, StoredText } from "../journal/run-event.ts";
+import type { AttemptUsage, EventBody, FailureReason, StoredText } from "../journal/run-event.ts";
 import type { StepState } from "../state/run-state.ts";
 import type { ScheduleStep } from "./schedule-plan.ts";
 
@@ -9,6 +9,10 @@ export interface FailedAttempt {
   readonly exitCode?: number;
   readonly exitSignal?: string;
   readonly output?: StoredText;
+  readonly usage?: AttemptUsage;
+  readonly sessionId?: string;
+  /** What to do about it, for people. */
+  readonly hint?: string;
 }
 
 /** After these nobody wants another attempt. */
@@ -24,14 +28,23 @@ export function decideAttempt(
   { failed, stopping }: { readonly failed: FailedAttempt; readonly stopping: boolean },
 ): EventBody {
   const { reason, error, output } = failed;
-  const exit = {
-    ...(failed.exitCode === undefined ? {} : { exitCode: failed.exitCode }),
-    ...(failed.exitSignal === undefined ? {} : { exitSignal: failed.exitSignal }),
-  };
-  const about = { stepName: step.name, ...exit };
+  const about = { stepName: step.name, ...traceOf(failed) };
+  const hint = failed.hint === undefined ? {} : { hint: failed.hint };
   if (!step.failOnError && reason === "exit-code") return { type: "step:completed", ...about, attempt: state.attempts, reason: "exit", output: output ?? "" };
   if (!stopping && !FINAL.has(reason) && state.failures < step.retries) {
-    return { type: "step:retrying", ...about, attempt: state.attempts + 1, delayMs: step.retryDelayMs, reason, error };
+    return { type: "step:retrying", ...about, attempt: state.attempts + 1, delayMs: step.retryDelayMs, reason, error, ...hint };
   }
-  return { type: "step:failed", ...about, attempt: state.attempts, reason, error, ...(output === undefined ? {} : { output }) };
+  return { type: "step:failed", ...about, attempt: state.attempts, reason, error, ...hint, ...(output === undefined ? {} : { output }) };
+}
+
+/** What the end of every attempt leaves in its event, however it ended. */
+export function traceOf(
+  end: Pick<FailedAttempt, "exitCode" | "exitSignal" | "usage" | "sessionId">,
+): Pick<FailedAttempt, "exitCode" | "exitSignal" | "usage" | "sessionId"> {
+  return {
+    ...(end.exitCode === undefined ? {} : { exitCode: end.exitCode }),
+    ...(end.exitSignal === undefined ? {} : { exitSignal: end.exitSignal }),
+    ...(end.usage === undefined ? {} : { usage: end.usage }),
+    ...(end.sessionId === undefined ? {} : { sessionId: end.sessionId }),
+  };
 }

@@ -25,7 +25,7 @@ export function decideNext(board: Board, state: RunState, nowMs: number): Decisi
 /** A run that is told to stop leaves what it did not begin as it is, so that a resume finds it. */
 function decideStop(board: Board, state: RunState): Decision {
   if (board.running.size > 0) return { ...NOTHING, stop: namesOf(board, board.running) };
-  return { ...NOTHING, end: { status: state.stop === "timeout" ? "failed" : "cancelled", unfinished: unfinished(board) } };
+  return { ...NOTHING, end: { status: state.stop === "timeout" || state.stop === "budget" ? "failed" : "cancelled", unfinished: unfinished(board) } };
 }
 
 function decideEnd(board: Board): RunEnd | undefined {

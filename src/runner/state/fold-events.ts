@@ -1,6 +1,6 @@
-import type { RunEvent } from "../journal/run-event.ts";
+import type { AttemptUsage, RunEvent } from "../journal/run-event.ts";
 import { unreachable } from "../../util/unreachable.ts";
-import { isStepEvent, nextStep } from "./next-step.ts";
+import { type StepEvent, isStepEvent, nextStep } from "./next-step.ts";
 import { type RunState, type StepState, createStep, stepOf } from "./run-state.ts";
 
 /** A state that follows a run: `state` is a view of what was applied so far, and changes with the next event. */
@@ -25,16 +25,40 @@ export function createFold(): RunFold {
     state,
     apply(event) {
       state.seq = event.seq;
-      if (isStepEvent(event)) steps.set(event.stepName, nextStep(stepOf(state, event.stepName), event));
+      if (isStepEvent(event)) applyStepEvent(state, steps, event);
       else if (event.type === "barrier:timed-out") timedOutBarriers.add(event.barrier);
       else applyRunEvent({ state, steps, timedOutBarriers }, event);
     },
   };
 }
 
+function applyStepEvent(state: Draft, steps: Map<string, StepState>, event: StepEvent): void {
+  const before = stepOf(state, event.stepName);
+  if (event.type === "step:completed" || event.type === "step:failed" || event.type === "step:retrying") countUsage(state, before, event.usage);
+  steps.set(event.stepName, nextStep(before, event));
+}
+
+/** Only what an agent did counts; an attempt that says nothing of what it used is not taken for free. */
+function countUsage(state: Draft, { agent }: StepState, usage: AttemptUsage | undefined): void {
+  const { inputTokens, outputTokens } = usage ?? {};
+  state.usedTokens += (inputTokens ?? 0) + (outputTokens ?? 0);
+  if (agent !== undefined && inputTokens === undefined && outputTokens === undefined) state.unknownUsages += 1;
+}
+
 type Draft = { -readonly [Key in keyof RunState]: RunState[Key] };
 
-const EMPTY = { runId: "", workflow: "", status: "none", seq: 0, sourceDigest: "", beginMs: 0, startedMs: 0, resumes: 0 } as const;
+const EMPTY = {
+  runId: "",
+  workflow: "",
+  status: "none",
+  seq: 0,
+  sourceDigest: "",
+  beginMs: 0,
+  startedMs: 0,
+  resumes: 0,
+  usedTokens: 0,
+  unknownUsages: 0,
+} as const;
 
 interface Parts {
   readonly state: Draft;
@@ -45,7 +69,7 @@ interface Parts {
 type OfRun = Extract<RunEvent, { readonly type: `run:${string}` }>;
 
 function applyRunEvent(parts: Parts, event: OfRun): void {
-  const { state } = parts;
+  const { state, steps } = parts;
   switch (event.type) {
     case "run:started":
       state.runId = event.runId;
@@ -56,6 +80,7 @@ function applyRunEvent(parts: Parts, event: OfRun): void {
       return;
     case "run:resumed":
       state.resumes += 1;
+      for (const step of steps.values()) if (step.status === "running") countUsage(state, step, undefined);
       begin(parts, event);
       reset(parts, new Set(event.again));
       assume(parts, event.assumed, state.beginMs);
@@ -69,6 +94,7 @@ function applyRunEvent(parts: Parts, event: OfRun): void {
       if (!isGoing(state)) return;
       state.status = "stopping";
       state.stop = event.reason;
+      if (event.signal !== undefined) state.stopSignal = event.signal;
       return;
     case "run:completed":
       return end(state, event, "completed");
@@ -92,6 +118,7 @@ function begin({ state, timedOutBarriers }: Parts, event: { readonly time: strin
   state.beginMs = Date.parse(event.time);
   state.sourceDigest = event.sourceDigest;
   delete state.stop;
+  delete state.stopSignal;
   delete state.error;
   delete state.endedMs;
   timedOutBarriers.clear();

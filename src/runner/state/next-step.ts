@@ -84,11 +84,16 @@ function skipped(step: StepState, event: Of<"step:skipped">): StepState {
   return next;
 }
 
-function copyWithEnd(step: StepState, event: Of<"step:completed" | "step:failed" | "step:retrying">): Draft {
+/** An event that ends an attempt. */
+export type EndEvent = Of<"step:completed" | "step:failed" | "step:retrying">;
+
+function copyWithEnd(step: StepState, event: EndEvent): Draft {
   const next = copyWithoutEnd(step);
   next.endMs = Date.parse(event.time);
   next.exitCode = event.exitCode;
   next.exitSignal = event.exitSignal;
+  next.usage = event.usage;
+  next.sessionId = event.sessionId;
   return next;
 }
 
@@ -103,6 +108,8 @@ function copyWithoutEnd(step: StepState): Draft {
   next.because = undefined;
   next.exitCode = undefined;
   next.exitSignal = undefined;
+  next.usage = undefined;
+  next.sessionId = undefined;
   next.output = undefined;
   next.error = undefined;
   return next;

@@ -1,4 +1,4 @@
-import type { CompletionReason, FailureReason, SkipReason, StopReason, StoredText } from "../journal/run-event.ts";
+import type { AttemptUsage, CompletionReason, FailureReason, SkipReason, StopReason, StoredText } from "../journal/run-event.ts";
 
 /** Where a step stands: `waiting` between a failed attempt and the next one. A step no event spoke of is `pending` and not in the state. */
 export type StepStatus = "pending" | "running" | "waiting" | "completed" | "failed" | "skipped";
@@ -27,6 +27,9 @@ export interface StepState {
   readonly output: StoredText | undefined;
   readonly error: StoredText | undefined;
   readonly agent: string | undefined;
+  /** What the last attempt used up, and its agent's session; absent where its CLI does not tell. */
+  readonly usage: AttemptUsage | undefined;
+  readonly sessionId: string | undefined;
   readonly owner: string | undefined;
   readonly nudges: number;
 }
@@ -48,11 +51,16 @@ export interface RunState {
   readonly endedMs?: number;
   readonly resumes: number;
   readonly stop?: StopReason;
+  /** The signal that stops it, such as `SIGINT`. */
+  readonly stopSignal?: string;
   readonly error?: StoredText;
   /** Every step that an event spoke of, in the order of the first ones. */
   readonly steps: ReadonlyMap<string, StepState>;
   /** Barriers that took too long since the run or its last resume began. */
   readonly timedOutBarriers: ReadonlySet<string>;
+  /** Tokens that agents are known to have used in the whole run, resumes included, and how many of their attempts told nothing. */
+  readonly usedTokens: number;
+  readonly unknownUsages: number;
 }
 
 /** Creates a pending step that nothing is known of but how many attempts earlier ones made. */
@@ -75,6 +83,8 @@ export function createStep(name: string, attempts = 0): StepState {
     output: undefined,
     error: undefined,
     agent: undefined,
+    usage: undefined,
+    sessionId: undefined,
     owner: undefined,
     nudges: 0,
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EventBody, RunEvent } from "../../../src/runner/journal/run-event.ts";
 import { createScheduler, decideSchedule } from "../../../src/runner/schedule/create-scheduler.ts";
 import type { Decision } from "../../../src/runner/schedule/decision.ts";
-import { type ScheduleBarrier, type SchedulePlan, type ScheduleStep, heldBy, strategyOf } from "../../../src/runner/schedule/schedule-plan.ts";
+import type { ScheduleBarrier, SchedulePlan, ScheduleStep } from "../../../src/runner/schedule/schedule-plan.ts";
 import { createFold, foldEvents } from "../../../src/runner/state/fold-events.ts";
 import type { StepState } from "../../../src/runner/state/run-state.ts";
 
@@ -173,11 +173,22 @@ describe("a barrier", () => {
     expect(decide(plan({ waitFor: [] }), []).start).toEqual(["a", "b", "c", "z"]);
   });
 
-  test("that takes too long, from the start of its first step on, is told, and what it holds is skipped", () => {
+  test("counts its time from when as many steps have begun as it needs, so that a chain of them has its time too", () => {
+    const chain = planOf({ a: [], b: ["a"], c: ["b"], z: [] }, { barriers: [barrier({ timeoutMs: 10_000 })], strategy: "continue" });
+    const upToB = [begin("a"), complete("a"), begin("b")];
+    expect(decide(chain, upToB, 60_000)).toMatchObject({ timedOutBarriers: [], skip: [] });
+    expect(decide(chain, upToB)).not.toHaveProperty("wakeAtMs");
+    expect(decide(chain, [...upToB, complete("b"), begin("c")])).toMatchObject({ wakeAtMs: START_MS + 15_000, timedOutBarriers: [] });
+    expect(decide(plan({ timeoutMs: 10_000, mode: "majority" }), [begin("b")])).not.toHaveProperty("wakeAtMs");
+    expect(decide(plan({ timeoutMs: 10_000, mode: "majority" }), [begin("b"), begin("a")])).toMatchObject({ wakeAtMs: START_MS + 12_000 });
+    expect(decide(plan({ timeoutMs: 10_000, mode: "any" }), [begin("b"), begin("a")])).toMatchObject({ wakeAtMs: START_MS + 11_000 });
+  });
+
+  test("that takes too long is told, and what it holds is skipped", () => {
     const slow = plan({ timeoutMs: 10_000 });
     expect(decide(slow, [])).not.toHaveProperty("wakeAtMs");
-    expect(decide(slow, [begin("a")])).toMatchObject({ wakeAtMs: START_MS + 11_000, timedOutBarriers: [] });
-    expect(decide(slow, begun, 11_000)).toMatchObject({ timedOutBarriers: ["gate"], skip: [] });
+    expect(decide(slow, begun)).toMatchObject({ wakeAtMs: START_MS + 13_000, timedOutBarriers: [] });
+    expect(decide(slow, begun, 13_000)).toMatchObject({ timedOutBarriers: ["gate"], skip: [] });
     const late = [...begun, { type: "barrier:timed-out", barrier: "gate" }] as const;
     expect(decide(slow, late)).toMatchObject({
       timedOutBarriers: [],
@@ -188,21 +199,6 @@ describe("a barrier", () => {
     });
     expect(decide(plan({ timeoutMs: 10_000 }, "fail-fast"), late).stop).toEqual(["a", "b", "c"]);
   });
-
-  test("holds by default what depends on a step it waits for", () => {
-    const { steps } = planOf({ a: [], b: [], c: ["a"], d: ["c"], e: ["b", "a"], b2: ["b"] });
-    expect(heldBy(["a", "c"], steps)).toEqual(["d", "e"]);
-  });
-});
-
-test.each([
-  ["fail", "fail-fast"],
-  ["fail-fast", "fail-fast"],
-  ["skip", "continue"],
-  ["continue", "continue"],
-  ["retry", "fail-fast"],
-] as const)("the written strategy %s means %s once attempts are used up", (written, strategy) => {
-  expect(strategyOf(written)).toBe(strategy);
 });
 
 describe("the cost of scheduling", () => {
