@@ -50,6 +50,8 @@ async function answer(call: HookCall): Promise<HookAnswer> {
   if (!parsed.ok) return silent(call, `cannot read the input of ${request.host}: ${parsed.problem}`);
   const input = dialect.readInput(parsed.value);
   if (input === undefined) return silent(call, `no event that is answered: ${eventNameIn(parsed.value)}`);
+  // A run keeps the handoff itself: what it starts is guarded, and asked for nothing.
+  if (request.env["AGENT_RELAY_HOOKS"] === "guard" && input.event !== "before-tool") return SILENCE;
   call.cwd = isAbsolute(input.cwd) ? input.cwd : request.cwd;
   return decide(call, dialect, { ...input, cwd: call.cwd });
 }

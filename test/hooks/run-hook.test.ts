@@ -170,6 +170,17 @@ describe.each(EVENTS.map((input) => [String(input["hook_event_name"]), input] as
   });
 });
 
+test("AGENT_RELAY_HOOKS=guard leaves the guard before tools, and nothing else", async () => {
+  const cwd = project();
+  putFile(cwd, "AGENT-HANDOFF.md", `${textOf(cwd, "AGENT-HANDOFF.md")}\n## Files Off Limits\n\n- \`infra/**\`: production\n`);
+  const env = { AGENT_RELAY_HOOKS: "guard" };
+  const before = event("PreToolUse", { tool_name: "Write", tool_input: { file_path: join(cwd, "infra/a.ts"), content: "x" } });
+  expect((await runHook(requestOf(cwd, { ...before, cwd }, { env }))).stdout).toContain("off limits");
+  for (const other of [event("UserPromptSubmit", { prompt: "HANDOFF" }), event("Stop"), event("SessionStart", { source: "startup" })]) {
+    expect(await runHook(requestOf(cwd, { ...other, cwd }, { env }))).toEqual(SILENCE);
+  }
+});
+
 test("a prompt of 50 MB passes", async () => {
   const cwd = project();
   const prompt = `HANDOFF\n${'lorem ipsum \\"quoted\\" '.repeat(2_500_000)}`;
