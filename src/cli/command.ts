@@ -15,6 +15,8 @@ export interface OptionSpec {
   /** The values that are allowed, where the set is closed. */
   readonly choices?: readonly string[];
   readonly required?: boolean;
+  /** Whether it may be given several times, a value each; `listOption` gives them all. */
+  readonly repeatable?: boolean;
 }
 
 /** What a command was called with: arguments in order, options by their camel-case name (`--dry-run` is `dryRun`). */
@@ -38,7 +40,7 @@ export interface Command {
 }
 
 /** The parts of the work a command belongs to, in the order of the help. */
-export const COMMAND_GROUPS = ["start", "work", "look", "keep"] as const;
+export const COMMAND_GROUPS = ["start", "work", "run", "look", "keep"] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** One line of the help, and how to get at the command itself, which is loaded only when it is called. */

@@ -42,6 +42,42 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   { name: "release", group: "work", summary: "Give a project back to nobody", load: async () => (await import("./commands/release.ts")).command },
   { name: "decide", group: "work", summary: "Add, list, supersede or challenge decisions", load: async () => (await import("./commands/decide.ts")).command },
+  {
+    name: "run",
+    group: "run",
+    summary: "Run a workflow: a YAML file, a TypeScript file, or a project's handoff",
+    load: async () => (await import("./commands/run.ts")).command,
+  },
+  {
+    name: "plan",
+    group: "run",
+    summary: "Show what a run would do: waves, agents, command lines, findings; run nothing",
+    load: async () => (await import("./commands/plan.ts")).command,
+  },
+  {
+    name: "lint",
+    group: "run",
+    summary: "Check workflow files: what is wrong, and what could be better",
+    load: async () => (await import("./commands/lint.ts")).command,
+  },
+  {
+    name: "runs",
+    group: "run",
+    summary: "List, show, pause, stop, resume and remove runs, and read their logs",
+    load: async () => (await import("./commands/runs.ts")).command,
+  },
+  {
+    name: "templates",
+    group: "run",
+    summary: "List, show and install workflow templates",
+    load: async () => (await import("./commands/templates.ts")).command,
+  },
+  {
+    name: "schema",
+    group: "run",
+    summary: "Print the JSON Schema of workflow files, for editors and programs",
+    load: async () => (await import("./commands/schema.ts")).command,
+  },
   { name: "status", group: "look", summary: "Show all projects: owner, state, next action", load: async () => (await import("./commands/status.ts")).command },
   {
     name: "next",

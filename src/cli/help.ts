@@ -4,6 +4,7 @@ import { COMMANDS } from "./commands.ts";
 const GROUP_TITLES: Readonly<Record<CommandGroup, string>> = {
   start: "Begin",
   work: "Work",
+  run: "Run workflows",
   look: "Look",
   keep: "Keep in order",
 };

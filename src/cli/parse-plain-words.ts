@@ -40,7 +40,7 @@ function defaultsOf(specs: readonly OptionSpec[]): Record<string, string | boole
 
 function plainOption(specs: readonly OptionSpec[], word: string): PlainOption | undefined {
   const spec = specs.find(({ flags }) => flags === word || (flags.startsWith(word) && flags[word.length] === " "));
-  if (spec === undefined) return undefined;
+  if (spec === undefined || spec.repeatable === true) return undefined;
   const value = spec.flags.slice(word.length + 1);
   if (value.startsWith("[") || value.includes("...")) return undefined;
   const name = word.startsWith("--no-") ? word.slice(5) : word.slice(2);

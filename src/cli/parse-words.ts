@@ -29,6 +29,7 @@ function createParser(command: Command, io: Pick<CommandIo, "out" | "err">): Par
   for (const option of command.options ?? []) {
     const built = new Option(option.flags, option.summary);
     if (option.choices !== undefined) built.choices([...option.choices]);
+    if (option.repeatable === true) built.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
     parser.addOption(option.required === true ? built.makeOptionMandatory() : built);
   }
   return parser.option("-h, --help", "show this help").on("option:help", () => {

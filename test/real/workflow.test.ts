@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { readDocParts } from "../docs/blocks.ts";
+import { REPOSITORY } from "../docs/pages.ts";
 import { realAgent } from "../rig/agents/real-agents.ts";
 import { allText, type ModelRequest } from "../rig/model/model-request.ts";
 import { fail, say, type Step, write } from "../rig/model/step.ts";
@@ -8,36 +12,15 @@ const LIMIT_MS = 240_000;
 const missing = realAgent("claude").missing ?? realAgent("codex").missing;
 
 /** The README's example of a workflow. */
-const SHIP_FEATURE = `version: "1.0"
-name: ship-feature
-swarm:
-  pattern: dag
-  timeoutMs: 3600000
-agents:
-  - { name: planner, cli: claude, role: Plans implementation }
-  - { name: developer, cli: codex, role: Writes code, permissions: readwrite }
-  - { name: reviewer, cli: claude, role: Reviews code }
-workflows:
-  - name: default
-    steps:
-      - name: plan
-        agent: planner
-        task: Create implementation plan for user authentication
-      - name: implement
-        agent: developer
-        task: "Implement the plan: {{steps.plan.output}}"
-        dependsOn: [plan]
-        verification: { type: file_exists, value: auth.txt }
-      - name: review
-        agent: reviewer
-        task: "Review the implementation: {{steps.implement.output}}"
-        dependsOn: [implement]
-`;
+const SHIP_FEATURE =
+  readDocParts(readFileSync(join(REPOSITORY, "README.md"), "utf8")).flatMap((part) =>
+    part.kind === "block" && part.file === "relay.yaml" ? [part.body] : [],
+  )[0] ?? "";
 
 const about = (words: string) => (request: ModelRequest) => allText(request).includes(words);
-const isPlan = about("Create implementation plan");
-const isImplement = about("Implement the plan: First the tokens.");
-const isReview = about("Review the implementation: Wrote the tokens.");
+const isPlan = about("Plan user authentication");
+const isImplement = about("by this plan: First the tokens.");
+const isReview = about("What was done: Wrote the tokens.");
 
 /** What the model does at each step; the first time it is asked to implement, it does what is given. */
 function createModel(folder: string, first?: Step): (request: ModelRequest) => Step {
@@ -47,7 +30,7 @@ function createModel(folder: string, first?: Step): (request: ModelRequest) => S
     if (isImplement(request)) {
       const step = isFirst ? first : undefined;
       isFirst = false;
-      return step ?? (request.turns === 0 ? write(`${folder}/auth.txt`, "tokens\n") : say("Wrote the tokens."));
+      return step ?? (request.turns === 0 ? write(`${folder}/src/auth.txt`, "tokens\n") : say("Wrote the tokens."));
     }
     return isPlan(request) ? say("First the tokens.") : say("Asked for what no step has.");
   };
@@ -68,7 +51,7 @@ describe.skipIf(missing !== undefined)(`a workflow with the real Claude Code and
     const { relay, read, requests } = await open();
     const { exitCode, printed } = await relay(["run", "relay.yaml"]);
     expect({ exitCode, printed }).toEqual({ exitCode: 0, printed: expect.stringContaining("review") });
-    expect(read("auth.txt")).toBe("tokens\n");
+    expect(read("src/auth.txt")).toBe("tokens\n");
     expect(requests.filter(isReview)).toHaveLength(1);
   });
 
@@ -78,7 +61,7 @@ describe.skipIf(missing !== undefined)(`a workflow with the real Claude Code and
     expect(killed.exitCode).toBeUndefined();
     const { exitCode, printed } = await relay(["run", "relay.yaml", "--resume"]);
     expect({ exitCode, printed }).toMatchObject({ exitCode: 0 });
-    expect(read("auth.txt")).toBe("tokens\n");
+    expect(read("src/auth.txt")).toBe("tokens\n");
     expect(requests.filter((request) => isPlan(request) && !isImplement(request))).toHaveLength(1);
     expect(requests.filter(isReview)).toHaveLength(1);
     expect((await relay(["runs", "list", "--json"])).printed).toMatch(/"status": ?"completed"/u);
