@@ -18,6 +18,7 @@ const TINY = {
   BENCH_BYTES: "4096",
   BENCH_CORPUS_BYTES: "20000",
   BENCH_ROUNDS: "2",
+  BENCH_STEPS: "300",
   BENCH_NETWORK: "0",
   BENCH_RESULTS: join(mkdtempSync(join(tmpdir(), "bench-results-")), "RESULTS.md"),
 };
