@@ -21,7 +21,9 @@ const ROOMS = [
   { room: "src/state", sees: "util" },
   { room: "src/runner", sees: "workflow, process, session, relay, state, disk and below" },
   { room: "src/engine", sees: "runner and below" },
-  { room: "src/bridge", sees: "protocol, workspace, workflow, runner" },
+  { room: "src/bridge", sees: "workspace, runner and below" },
+  { room: "src/workflows", sees: "runner, workflow and below" },
+  { room: "src/script", sees: "workflows, disk, util, diagnostic" },
   { room: "src/report", sees: "diagnostic, runner and below" },
   { room: "src/board", sees: "report, bridge, workspace and below" },
   { room: "src/cli", sees: "all of the above" },
@@ -33,6 +35,7 @@ const ROOMS = [
   { room: "src/bin.ts", sees: "launcher, main.ts, hook.ts" },
   { room: "src/index.ts", sees: "markdown, protocol, diagnostic, util, lint, workspace" },
   { room: "src/markdown-library.ts", sees: "markdown and below" },
+  { room: "src/workflows-library.ts", sees: "workflows, workflow, runner and below" },
   { room: "src/remark", sees: "lint and below" },
   { room: "src/remark-library.ts", sees: "util, diagnostic, markdown, protocol, lint, remark, and validators" },
 ];

@@ -7,16 +7,17 @@ import { cleanEnv } from "../../bench/harness/clean-env.ts";
 import { type Tool, createTools } from "./tools.ts";
 import { EVENT_COUNT, EXPECTED_OUTPUT, STEP_NAMES, writeWorkflow } from "./workflow.ts";
 
-const STEP_SECONDS = 0.3;
+/** By then what was running when the runner died has ended, where nobody ended it. */
+const AFTERMATH_MS = 800;
 const LOOK_MS = 5;
 const LIMIT_MS = 60_000;
 
-/** What came of a run that was killed after some event, and resumed. */
+/** What came of a run that was killed or failed, and was resumed. */
 interface Outcome {
-  readonly killedAfter: string;
+  readonly what: string;
   readonly exitCode: number | undefined;
   readonly sameResult: boolean;
-  /** Steps that ran again though their end stood in the ledger, and a while had passed for it to be noted. */
+  /** Steps that ran again though they had ended. */
   readonly again: readonly string[];
   readonly missing: readonly string[];
 }
@@ -24,19 +25,38 @@ interface Outcome {
 for (const tool of createTools()) {
   const outcomes: Outcome[] = [];
   for (let events = 1; events < EVENT_COUNT; events += 1) outcomes.push(await killAndResume(tool, events));
+  for (const onError of ["fail-fast", "continue"] as const) outcomes.push(await failAndResume(tool, onError));
   print(tool, outcomes);
 }
 
 async function killAndResume(tool: Tool, events: number): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), "relay-resume-"));
-  try {
-    writeFileSync(join(folder, "relay.yaml"), writeWorkflow(STEP_SECONDS));
+  return inFolder(async (folder) => {
+    writeFileSync(join(folder, "relay.yaml"), writeWorkflow({ onError: "fail-fast" }));
     const killed = await run(tool.run("relay.yaml"), folder, () => ledger(folder).length >= events);
     const before = ledger(folder);
-    // What was running when the runner died has ended by now, where nobody ended it.
-    await wait(STEP_SECONDS * 2000);
+    await wait(AFTERMATH_MS);
     const resumed = await run(tool.resume("relay.yaml", killed.printed), folder, () => false);
-    return { killedAfter: before.at(-1) ?? "", exitCode: resumed.exitCode, ...judge(folder, before) };
+    // The end of the last line's step may not have reached the runner that was killed right behind it.
+    return { what: `killed after "${before.at(-1) ?? ""}"`, exitCode: resumed.exitCode, ...judge(folder, before.slice(0, -1)) };
+  });
+}
+
+/** A step fails, its user mends what was wrong, and resumes. */
+async function failAndResume(tool: Tool, onError: "fail-fast" | "continue"): Promise<Outcome> {
+  return inFolder(async (folder) => {
+    writeFileSync(join(folder, "relay.yaml"), writeWorkflow({ onError, broken: "left" }));
+    const failed = await run(tool.run("relay.yaml"), folder, () => false);
+    const before = ledger(folder);
+    writeFileSync(join(folder, "mended"), "");
+    const resumed = await run(tool.resume("relay.yaml", failed.printed), folder, () => false);
+    return { what: `"left" failed (${onError}, exit ${String(failed.exitCode)}), mended`, exitCode: resumed.exitCode, ...judge(folder, before) };
+  });
+}
+
+async function inFolder(work: (folder: string) => Promise<Outcome>): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), "relay-resume-"));
+  try {
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -46,8 +66,7 @@ function judge(folder: string, before: readonly string[]): Pick<Outcome, "sameRe
   const after = ledger(folder);
   const result = existsSync(join(folder, "result")) ? readFileSync(join(folder, "result"), "utf8") : "";
   const started = (name: string): number => after.filter((line) => line === `start ${name}`).length;
-  // The end of the last line's step may not have reached the runner that was killed right behind it.
-  const finished = STEP_NAMES.filter((name) => before.slice(0, -1).includes(`end ${name}`));
+  const finished = STEP_NAMES.filter((name) => before.includes(`end ${name}`));
   return {
     sameResult: result === EXPECTED_OUTPUT,
     again: finished.filter((name) => started(name) > 1),
@@ -75,14 +94,14 @@ async function run(args: readonly string[], cwd: string, enough: () => boolean):
 
 function print({ name }: Tool, outcomes: readonly Outcome[]): void {
   console.log(`\n${name}`);
-  for (const { killedAfter, exitCode, sameResult, again, missing } of outcomes) {
+  for (const { what, exitCode, sameResult, again, missing } of outcomes) {
     const words = [
       `exit ${String(exitCode)}`,
-      sameResult ? "same result" : "no result",
+      sameResult ? "same result" : "another result",
       `again: ${again.join(" ") || "-"}`,
       `missing: ${missing.join(" ") || "-"}`,
     ];
-    console.log(`  killed after "${killedAfter}": ${words.join(", ")}`);
+    console.log(`  ${what}: ${words.join(", ")}`);
   }
   const good = outcomes.filter((outcome) => outcome.sameResult && outcome.again.length === 0 && outcome.exitCode === 0);
   console.log(`  ${String(good.length)} of ${String(outcomes.length)} as if never interrupted`);
