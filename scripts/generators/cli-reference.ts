@@ -1,7 +1,7 @@
 import { COMMAND_GROUPS, type Command, type CommandGroup } from "../../src/cli/command.ts";
 import { COMMANDS } from "../../src/cli/commands.ts";
 
-const GROUP_TITLES: Readonly<Record<CommandGroup, string>> = { start: "Begin", work: "Work", look: "Look", keep: "Keep in order" };
+const GROUP_TITLES: Readonly<Record<CommandGroup, string>> = { start: "Begin", work: "Work", run: "Run workflows", look: "Look", keep: "Keep in order" };
 
 /** Makes the reference of the command line from the commands' own words, so that it cannot say anything else. */
 export const cliReference = { path: "docs/cli.md", produce };

@@ -29,7 +29,7 @@ ${[RULE_CRASHED, SUPPRESSION_VALID].map((rule) => row(rule, `\`${rule.name}\``))
 
 ${WORKFLOW_RULES.map((rule) => section(rule, "yaml")).join("\n\n")}
 
-${SCRIPT_RULES.map((rule) => section(rule, "ts")).join("\n\n")}
+${SCRIPT_RULES.map((rule) => section(rule, "js")).join("\n\n")}
 `;
 }
 
