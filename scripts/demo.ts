@@ -14,6 +14,17 @@ const TASKS = `- [ ] **T1** Design the sign-in (owner: claude; files: \`docs/sig
 - [ ] **T2** Build the sign-in (owner: codex; after: T1; files: \`src/auth/**\`)
 `;
 
+const WORKFLOW = `name: release
+swarm: { pattern: dag, timeoutMs: 60000 }
+agents: []
+workflows:
+  - name: default
+    steps:
+      - { name: build, type: deterministic, command: "echo built once >> built.txt; echo v7" }
+      - { name: notes, type: deterministic, dependsOn: [build], command: "cat NOTES.md" }
+      - { name: publish, type: deterministic, dependsOn: [notes], command: "echo publishing {{steps.build.output}}" }
+`;
+
 try {
   build();
   const root = realpathSync(mkdtempSync(join(tmpdir(), "agent-relay-demo-")));
@@ -65,6 +76,14 @@ function play(shell: DemoShell, root: string): void {
   shell.say("  (in shop/AGENT-HANDOFF.md the current owner is now `codx`)");
   shell.run(["check", "--quiet"], { exitCode: 1, says: ["shop/AGENT-HANDOFF.md", "5:19", "Unexpected owner `codx`"], lines: 8 });
   shell.run(["check", "--quiet", "--fix"], { exitCode: 0, says: ["1 finding mended"], lines: 4 });
+
+  shell.title("A workflow fails in the middle, is mended, and goes on where it was");
+  writeFileSync(join(root, "release.yaml"), WORKFLOW);
+  shell.run(["run", "release.yaml"], { exitCode: 1, says: ["notes failed", "1 completed"], lines: 8 });
+  writeFileSync(join(root, "NOTES.md"), "Faster.\n");
+  shell.say("  (you write NOTES.md)");
+  shell.run(["run", "--resume"], { exitCode: 0, says: ["3 completed"], lines: 4 });
+  if (readFileSync(join(root, "built.txt"), "utf8") !== "built once\n") throw new DemoFailure("Cannot go on: the step `build` ran twice");
 
   shell.title("The next step is right there");
   shell.run(["status"], { exitCode: 0, says: ["shop", "blog"], lines: 8 });

@@ -18,7 +18,7 @@ test("the demo shows the main job with the built command in about a screen and l
   });
   expect(result.stderr).toBe("");
   expect(result.status).toBe(0);
-  expect(result.stdout.split("\n").length).toBeLessThan(75);
+  expect(result.stdout.split("\n").length).toBeLessThan(95);
   for (const text of [
     "It is your turn, Claude",
     "Passed to Codex",
@@ -27,6 +27,8 @@ test("the demo shows the main job with the built command in about a screen and l
     "Unexpected owner `codx`",
     "(exit 1)",
     "1 finding mended",
+    "notes failed",
+    "resumed once: 3 completed",
     "handoff --as codex",
   ]) {
     expect(result.stdout).toContain(text);
