@@ -21,12 +21,19 @@ export function lookUp(reference: Reference, values: TemplateValues): Result<str
   const refused = segmentsOf(reference).find((segment) => REFUSED.has(segment));
   if (refused !== undefined)
     return problem("refused-name", reference, `Unexpected name \`${refused}\` in ${describeReference(reference)}, expected a field of the value`);
-  return reference.kind === "step" ? lookUpStep(reference, values) : lookUpVariable(reference, values);
+  const found = reference.kind === "step" ? lookUpStep(reference, values) : lookUpVariable(reference, values);
+  return found.ok && reference.filter === "first-line" ? succeed(firstLine(found.value)) : found;
+}
+
+/** The first line that has something in it, without the blanks around. */
+function firstLine(text: string): string {
+  return /\S.*/u.exec(text)?.[0].trimEnd() ?? "";
 }
 
 /** Writes a reference as a template does, without inner spaces. */
 export function describeReference(reference: Reference): string {
-  return `\`{{${segmentsOf(reference, true).join(".")}}}\``;
+  const filter = reference.filter === undefined ? "" : ` | ${reference.filter}`;
+  return `\`{{${segmentsOf(reference, true).join(".")}${filter}}}\``;
 }
 
 function segmentsOf(reference: Reference, whole = false): readonly string[] {

@@ -1,5 +1,6 @@
-import type { Reference, StepReference, TemplateMistake } from "./template.ts";
+import { type Reference, type StepReference, TEMPLATE_FILTERS, type TemplateMistake } from "./template.ts";
 
+const FILTERED = new RegExp(`^([^|]*[^|\\s])\\s*\\|\\s*(${TEMPLATE_FILTERS.join("|")})$`, "u");
 const SEGMENT = /^[\p{L}\p{N}_][\p{L}\p{N}_-]*$/u;
 
 /**
@@ -7,6 +8,14 @@ const SEGMENT = /^[\p{L}\p{N}_][\p{L}\p{N}_-]*$/u;
  * says that a longer one exists.
  */
 export function parseReference(body: string, stepNames?: ReadonlySet<string>): Reference | TemplateMistake {
+  const [, filtered, filter] = FILTERED.exec(body) ?? [];
+  if (filtered === undefined) return parsePlain(body, stepNames);
+  const reference = parsePlain(filtered, stepNames);
+  const known = TEMPLATE_FILTERS.find((name) => name === filter);
+  return typeof reference === "string" || known === undefined ? reference : { ...reference, filter: known };
+}
+
+function parsePlain(body: string, stepNames: ReadonlySet<string> | undefined): Reference | TemplateMistake {
   if (body === "") return "empty";
   if (/^[#/^!&>]/u.test(body)) return "block";
   if (body === "steps" || body.startsWith("steps.")) return parseStep(body.split("."), stepNames);

@@ -26,7 +26,17 @@ export function parseTemplate(text: string, stepNames?: ReadonlySet<string>): Te
     at = text.indexOf("{{", text.charCodeAt(at + 2) === OPEN ? at + 1 : Math.max(stop, at + 2));
   }
   if (done < text.length) parts.push({ kind: "literal", range: { start: done, end: text.length }, text: text.slice(done) });
-  return { parts, notes };
+  return { parts: notes.some(({ range }) => GO_BLOCK.test(text.slice(range.start, range.start + LONGEST_OPENING))) ? parts.map(withoutGoEnd) : parts, notes };
+}
+
+/** What begins a block of Go's templates, as `docker` and `gh` take them, and how far that is looked for. */
+const GO_BLOCK = /^\{\{-?\s*(?:range|if|with|block|define)\s/u;
+const LONGEST_OPENING = 40;
+
+/** Beside such a block, `{{end}}` and `{{else}}` are the block's. */
+function withoutGoEnd(part: TemplatePart): TemplatePart {
+  const isEnd = part.kind === "reference" && part.reference.kind === "variable" && /^(?:end|else)$/u.test(part.reference.name);
+  return isEnd ? { kind: "literal", range: part.range, text: part.text } : part;
 }
 
 function readBraces(text: string, { start, stop }: { readonly start: number; readonly stop: number }, stepNames: ReadonlySet<string> | undefined) {

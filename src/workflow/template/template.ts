@@ -1,5 +1,10 @@
 import type { Range } from "../../diagnostic/range.ts";
 
+/** What a reference may have done to its value, behind `|`; real files take the first line of an output for the subject of a commit. */
+export const TEMPLATE_FILTERS = ["first-line"] as const;
+/** Name of a filter. */
+export type TemplateFilter = (typeof TEMPLATE_FILTERS)[number];
+
 /** `{{name}}` or `{{a.b.0}}`: a variable, and the way into it. */
 export interface VariableReference {
   readonly kind: "variable";
@@ -7,6 +12,7 @@ export interface VariableReference {
   readonly name: string;
   /** The segments after the name. */
   readonly path: readonly string[];
+  readonly filter?: TemplateFilter;
 }
 
 /** `{{steps.NAME.output}}`, `{{steps.NAME.output.field}}` or `{{steps.NAME.exitCode}}`. */
@@ -16,6 +22,7 @@ export interface StepReference {
   readonly field: "output" | "exitCode";
   /** The segments after `output`, walked in its JSON. */
   readonly path: readonly string[];
+  readonly filter?: TemplateFilter;
 }
 
 /** What a template may refer to. */

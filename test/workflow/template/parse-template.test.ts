@@ -55,6 +55,12 @@ describe("a reference", () => {
 });
 
 describe("what is no reference", () => {
+  test("is the end of a block of Go's templates, and only there", () => {
+    expect(referencesOf("{{range .}}{{.title}}{{else}}no{{end}} {{name}}")).toEqual([{ kind: "variable", name: "name", path: [] }]);
+    expect(referencesOf("{{- if .x}}a{{ end }}")).toEqual([]);
+    expect(referencesOf("from {{start}} to {{end}}").length).toBe(2);
+  });
+
   test.each([
     ["{{ }}", "empty {{ }}"],
     ["{{}}", "empty {{}}"],

@@ -11,6 +11,7 @@ const VALUES: TemplateValues = {
     ["plan", { output: "the plan\n\n\r\n", exitCode: 0 }],
     ["json-1.2", { output: '{"a":[1,{"b":"x\\n"}],"e":"","__proto__":"own","n":null}\n' }],
     ["text", { output: "  no JSON  \n", exitCode: 3 }],
+    ["lines", { output: "\n \nthe subject\r\nthe rest", exitCode: 0 }],
   ]),
 };
 
@@ -27,6 +28,8 @@ describe("resolving", () => {
     ["<{{steps.plan.output}}> {{steps.plan.exitCode}} {{steps.text.exitCode}}", "<the plan> 0 3"],
     ["<{{steps.text.output}}>", "<  no JSON  >"],
     ["{{steps.json-1.2.output.a.0}}{{steps.json-1.2.output.a.1.b}}|{{steps.json-1.2.output.e}}|{{steps.json-1.2.output.n}}", "1x\n||null"],
+    ["<{{steps.text.output | first-line}}> <{{steps.lines.output|first-line}}> <{{ name | first-line }}>", "<no JSON> <the subject> <Ada>"],
+    ["{{steps.text.output | last-line}}", "{{steps.text.output | last-line}}"],
     ["{{ }} ${{ github.x }} {{#if}}", "{{ }} ${{ github.x }} {{#if}}"],
   ])("fills %s", (text, filled) => {
     expect(resolve(text)).toEqual({ text: filled, problems: [] });
