@@ -6,6 +6,7 @@ import { install } from "./tables/install.ts";
 import { linter } from "./tables/linter.ts";
 import { markdown } from "./tables/markdown.ts";
 import { output } from "./tables/output.ts";
+import { peerRuns } from "./tables/peer-runs.ts";
 import { plan } from "./tables/plan.ts";
 import { projects } from "./tables/projects.ts";
 import { rules } from "./tables/rules.ts";
@@ -14,4 +15,4 @@ import { startUp } from "./tables/start-up.ts";
 import { steps } from "./tables/steps.ts";
 
 /** Every bench, in the order of `bench/RESULTS.md`. */
-export const BENCHES: readonly Bench[] = [startUp, hooks, projects, markdown, rules, linter, claims, graph, plan, steps, output, runs, install];
+export const BENCHES: readonly Bench[] = [startUp, hooks, projects, markdown, rules, linter, claims, graph, plan, steps, output, runs, peerRuns, install];

@@ -19,6 +19,7 @@ const TINY = {
   BENCH_CORPUS_BYTES: "20000",
   BENCH_ROUNDS: "2",
   BENCH_STEPS: "300",
+  BENCH_PEER_STEPS: "3",
   BENCH_NETWORK: "0",
   BENCH_RESULTS: join(mkdtempSync(join(tmpdir(), "bench-results-")), "RESULTS.md"),
 };
