@@ -83,6 +83,12 @@ function notUpstream({ use, node, upstream }: Question, flow: DraftFlow, backwar
   }
   const message = `Unexpected ${reference} in ${quoteText(own)}, which does not wait for that step`;
   const name = use.reference.step;
-  const hint = backwards ? `Remove it: ${quoteText(name)} waits for this step.` : `Write ${quoteText(name)} in \`dependsOn\`.`;
+  const add = isMade(flow) ? "Write the steps under `workflows`, with `dependsOn`." : `Write ${quoteText(name)} in \`dependsOn\`.`;
+  const hint = backwards ? `Remove it: ${quoteText(name)} waits for this step.` : add;
   return createProblem("step-upstream", use.field.path, { message, hint, ...at });
+}
+
+/** Whether a pattern made the steps, so that there is no `dependsOn` to write in. */
+function isMade({ path, written }: DraftFlow): boolean {
+  return path.length === 0 || written.steps.length === 0;
 }

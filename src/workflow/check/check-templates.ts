@@ -1,7 +1,7 @@
 import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 import { listReferences } from "../template/list-references.ts";
 import { parseTemplate } from "../template/parse-template.ts";
-import { choosePattern } from "../patterns/choose-pattern.ts";
+import { chooseFlowPattern } from "../patterns/choose-flow-pattern.ts";
 import { PATTERN_DEFINITIONS } from "../patterns/pattern-definitions.ts";
 import { planBarriers } from "../plan/plan-barriers.ts";
 import type { WrittenAgent, WrittenWorkflow } from "../written/written-workflow.ts";
@@ -58,11 +58,8 @@ function* checkFlow(flow: DraftFlow, { written, chosen, others, agents, variable
 }
 
 /** Whether the pattern runs the steps one after the other, so that each has the outputs of all before it. */
-function runsInOrder(written: WrittenWorkflow, { steps }: DraftFlow): boolean {
-  const { pattern } = choosePattern(
-    written,
-    steps.map(({ step }) => step),
-  );
+function runsInOrder(written: WrittenWorkflow, flow: DraftFlow): boolean {
+  const { pattern } = chooseFlowPattern(written, { written: flow.written, steps: flow.steps.map(({ step }) => step) });
   return PATTERN_DEFINITIONS[pattern].order === "sequence";
 }
 

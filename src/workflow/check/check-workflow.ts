@@ -9,6 +9,7 @@ import { checkDependencies, type OtherNames } from "./check-dependencies.ts";
 import { checkPaths } from "./check-paths.ts";
 import { checkPreflight } from "./check-preflight.ts";
 import type { CheckRequest } from "./check-request.ts";
+import { checkRights } from "./check-rights.ts";
 import { checkTemplates } from "./check-templates.ts";
 import { checkTimeouts } from "./check-timeouts.ts";
 import { type DraftFlow, draftFlows } from "./draft-flow.ts";
@@ -19,7 +20,7 @@ export interface CheckedWorkflow {
   readonly problems: readonly WorkflowProblem[];
 }
 
-/** Checks all that a written workflow refers to, before anything runs (WORKFLOWS.md 2). Never throws; 100,000 steps take well under a second. */
+/** Checks all that a written workflow refers to, before anything runs (WORKFLOWS.md 2). Linear in steps, dependencies and references. Never throws. */
 export function checkWorkflow(written: WrittenWorkflow, request: CheckRequest = {}): CheckedWorkflow {
   const flows = draftFlows(written, request);
   const problems = firstProblems(problemsIn(written, flows, request));
@@ -41,6 +42,7 @@ function* problemsIn(written: WrittenWorkflow, flows: readonly DraftFlow[], requ
   }
   yield* checkBarriers(written, flows);
   yield* checkAgents(written, flows);
+  yield* checkRights(written);
   yield* checkPaths(written, flows, request.root);
   yield* checkTimeouts(flows);
   yield* checkPreflight(written);

@@ -23,6 +23,9 @@ export function fieldsOfFile(written: WrittenWorkflow): readonly TemplateField[]
     [errorHandling?.notifyChannel, ["errorHandling", "notifyChannel"]],
     ...agents.map(({ cwd }, at): [string | undefined, ValuePath] => [cwd, ["agents", at, "cwd"]]),
     ...agents.flatMap(({ channels = [] }, at) => channels.map((channel, place): [string, ValuePath] => [channel, ["agents", at, "channels", place]])),
+    ...agents.flatMap(({ additionalPaths = [] }, at) =>
+      additionalPaths.map((path, place): [string, ValuePath] => [path, ["agents", at, "additionalPaths", place]]),
+    ),
     ...paths.map(({ path }, at): [string, ValuePath] => [path, ["paths", at, "path"]]),
   ];
   const commands = preflightOf(written).map(({ check, path }) => ({ text: check.command, path: [...path, "command"], shell: true, written: true }));

@@ -4,6 +4,7 @@ import type { VariableReference } from "../template/template.ts";
 import type { WorkflowProblem } from "../checked/workflow-problem.ts";
 import type { StepValue } from "../template/values.ts";
 import { quoteText } from "../written/describe-value.ts";
+import { nearWord } from "../written/near-word.ts";
 import type { WrittenWorkflow } from "../written/written-workflow.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { createProblem } from "./create-problem.ts";
@@ -44,7 +45,7 @@ export function createVariableCheck({ templates = {} }: WrittenWorkflow, { varia
         told.add(flat);
         const { kind } = found.problem;
         const severity = forgiveUnset && kind === "unknown-variable" ? "info" : "error";
-        const hint = kind === "unknown-variable" ? hintFor(reference, { isStep, names: Object.keys(shared) }) : "Write a field that the value has.";
+        const hint = kind === "unknown-variable" ? hintFor(reference, { isStep, names: Object.keys(shared) }) : nameHint(reference);
         meant.add(hint);
         yield createProblem("variable-set", field.path, {
           severity,
@@ -74,6 +75,11 @@ function asFinding(message: string): string {
   return message.replace(/^Missing (variable|field) (`[^`]*`) for (`.*`)$/u, "Unexpected $3, expected that the $1 $2 has a value");
 }
 
+/** What to do about a name that a value does not have, or that nothing may have. */
+function nameHint({ path }: VariableReference): string {
+  return path.length === 0 ? "Rename it." : "Write a field that the value has.";
+}
+
 interface Known {
   readonly isStep: (name: string) => boolean;
   readonly names: readonly string[];
@@ -82,6 +88,6 @@ interface Known {
 function hintFor({ name, path }: VariableReference, { isStep, names }: Known): string {
   if (isStep(name)) return `Write \`{{steps.${name}.output}}\`.`;
   const [first = "", ...rest] = path;
-  if (/^steps?$/iu.test(name) && isStep(first)) return `Write \`{{steps.${[first, ...(rest.length === 0 ? ["output"] : rest)].join(".")}}}\`.`;
+  if (nearWord(name, ["steps"]) !== undefined && isStep(first)) return `Write \`{{steps.${[first, ...(rest.length === 0 ? ["output"] : rest)].join(".")}}}\`.`;
   return meantName(name, names, `Give it with \`--var ${name}=VALUE\`, or write it under \`templates\`.`);
 }

@@ -18,6 +18,7 @@ export const PROBLEM_RULES = {
   "steps-some": "The workflow has something to do.",
   "agent-known": "Every agent that a step names is one of the file.",
   "model-known": "The model has the form that its CLI takes.",
+  "rights-enforced": "Permissions hold nothing finer than `access`, as no run enforces more yet (warning).",
   "step-known": "Every step that is waited for or referred to is one of the same workflow.",
   "dependency-once": "A step waits for another once (warning).",
   "no-cycle": "No step waits for itself, directly or not, nor over a barrier.",

@@ -1,6 +1,7 @@
 import { findCriticalPath } from "../../graph/find-critical-path.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { planWaves } from "../../graph/plan-waves.ts";
+import { fillVariables } from "../plan/fill-variables.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PlannedStep } from "../plan/planned-step.ts";
 import type { StepValue } from "../template/values.ts";
@@ -57,7 +58,7 @@ function aboutStep(step: PlannedStep, { barriers, wave }: Pick<StepDescription, 
 
 function settingsOf(plan: Plan): Omit<PlanDescription, "agents" | "barriers" | "edges" | "waves" | "steps" | "peakConcurrency" | "criticalPath"> {
   const { agents: _agents, barriers: _barriers, edges: _edges, steps: _steps, graph: _graph, completionGracePeriodMs: _grace, ...settings } = plan;
-  return settings;
+  return { ...settings, preflight: plan.preflight.map((check) => ({ ...check, command: fillVariables(check.command, plan.variables) })) };
 }
 
 function withUses({ agents, steps }: Plan): PlanDescription["agents"] {

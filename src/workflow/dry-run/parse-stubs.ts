@@ -38,7 +38,7 @@ export function parseStubs(text: string, file: string, stepNames?: readonly stri
   const known = stepNames === undefined ? undefined : new Set(stepNames);
   const stubs = new Map(root.members.map((member) => [member.key, readStub(member, report)]));
   for (const { key, keyRange } of root.members) if (known?.has(key) === false) tell(report, unknownStep(key, keyRange, stepNames ?? []));
-  return report.findings.length === 0 ? { stubs, findings: [] } : { findings: report.findings };
+  return report.findings.length === 0 ? { stubs, findings: [] } : { findings: report.findings.sort((one, other) => one.range.start - other.range.start) };
 }
 
 interface Report {

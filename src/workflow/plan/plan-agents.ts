@@ -1,6 +1,9 @@
 import { parseAgentCli } from "../../agents/one-shot/agent-clis.ts";
 import { PRESETS } from "../../agents/one-shot/presets.ts";
+import type { TemplateValues } from "../template/values.ts";
 import type { WrittenAgent, WrittenWorkflow } from "../written/written-workflow.ts";
+import { fillVariables } from "./fill-variables.ts";
+import { planBound } from "./plan-bound.ts";
 import { plainChannel } from "./plan-channel.ts";
 import type { PermissionsReader } from "./plan-permissions.ts";
 import type { PlannedAgent } from "./planned-agent.ts";
@@ -10,6 +13,7 @@ export interface AgentSurroundings {
   readonly permissions: PermissionsReader;
   /** Gives the folder of one of `paths` by its name. */
   readonly folderOf: (name: string) => string | undefined;
+  readonly variables: TemplateValues["variables"];
 }
 
 /** Works out every agent of a file, by name: the preset decides what nobody says. */
@@ -22,9 +26,10 @@ export function isInteractive({ interactive, preset }: Pick<WrittenAgent, "inter
   return interactive ?? (preset === undefined ? true : PRESETS[preset].interactive);
 }
 
-function planAgent(agent: WrittenAgent, { permissions, folderOf }: AgentSurroundings): PlannedAgent {
+function planAgent(agent: WrittenAgent, { permissions, folderOf, variables }: AgentSurroundings): PlannedAgent {
   const { name, cli, role = "", preset, constraints = {}, additionalPaths = [], channels = [], skills = "" } = agent;
-  const { model, timeoutMs, maxTokens } = constraints;
+  const { model, maxTokens } = constraints;
+  const timeoutMs = planBound(constraints.timeoutMs);
   return {
     name,
     cli: parseAgentCli(cli) ?? "claude",
@@ -36,8 +41,8 @@ function planAgent(agent: WrittenAgent, { permissions, folderOf }: AgentSurround
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(maxTokens === undefined ? {} : { maxTokens }),
     cwd: agent.cwd ?? (agent.workdir === undefined ? "" : (folderOf(agent.workdir) ?? "")),
-    additionalPaths,
-    channels: channels.map(plainChannel),
+    additionalPaths: additionalPaths.map((path) => fillVariables(path, variables)),
+    channels: channels.map((channel) => plainChannel(fillVariables(channel, variables))),
     skills,
   };
 }

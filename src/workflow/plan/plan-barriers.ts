@@ -3,6 +3,7 @@ import type { Graph } from "../../graph/graph.ts";
 import { holdDependents } from "../../graph/hold-dependents.ts";
 import type { WrittenBarrier } from "../written/written-workflow.ts";
 import type { PlannedBarrier } from "./plan.ts";
+import { planBound } from "./plan-bound.ts";
 
 /** Barriers with what they hold, and the graph in which each barrier is a node behind those of the steps. */
 export interface PlannedBarriers {
@@ -32,7 +33,8 @@ export function planBarriers(written: readonly WrittenBarrier[], graph: Graph): 
     createGraph(items).graph,
     ours.map((_, at) => steps + at),
   );
-  const barriers = ours.map(({ name, waitFor, mode = "all", timeoutMs }, at): PlannedBarrier => {
+  const barriers = ours.map(({ name, waitFor, mode = "all", ...barrier }, at): PlannedBarrier => {
+    const timeoutMs = planBound(barrier.timeoutMs);
     const holds = (held.after[steps + at] ?? []).filter((node) => node < steps).map((node) => graph.names[node] ?? "");
     return { name, waitFor, mode, holds, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
   });

@@ -1,8 +1,8 @@
 import type { Flow } from "../checked/workflow.ts";
-import { parseTemplate } from "../template/parse-template.ts";
-import { resolveText } from "../template/resolve-text.ts";
 import type { WrittenCoordination, WrittenPreflight, WrittenState, WrittenSwarm, WrittenWorkflow } from "../written/written-workflow.ts";
 import type { Plan, PlannedCheck, PlannedNudge, PlannedState, PlannedVote } from "./plan.ts";
+import { fillVariables } from "./fill-variables.ts";
+import { planBound } from "./plan-bound.ts";
 import { channelOf, plainChannel } from "./plan-channel.ts";
 
 /** Everything of a plan that neither pattern nor steps decide. */
@@ -19,22 +19,23 @@ const NUDGE_MS = 120_000;
 export function planSettings(written: WrittenWorkflow, { written: flow, variables: made }: Flow, given: Readonly<Record<string, unknown>>): PlannedSettings {
   const { name, swarm = {}, state, coordination, paths = [], errorHandling } = written;
   const variables = { ...written.templates, ...given, ...made };
-  const { maxConcurrency = MAX_CONCURRENCY, timeoutMs, tokenBudget, completionGracePeriodMs = COMPLETION_GRACE_MS, idleNudge } = swarm;
+  const { maxConcurrency = MAX_CONCURRENCY, tokenBudget, completionGracePeriodMs = COMPLETION_GRACE_MS, idleNudge } = swarm;
+  const timeoutMs = planBound(swarm.timeoutMs);
   const vote = planVote(coordination);
   const notify = errorHandling?.notifyChannel;
-  const fill = (channel: string): string => plainChannel(resolveText(parseTemplate(channel), { variables, steps: new Map() }).text);
+  const fill = (text: string): string => fillVariables(text, variables);
   return {
     name,
     description: flow.description ?? written.description ?? "",
-    channel: swarm.channel === undefined ? channelOf(name) : fill(swarm.channel),
+    channel: swarm.channel === undefined ? channelOf(name) : plainChannel(fill(swarm.channel)),
     maxConcurrency,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(tokenBudget === undefined ? {} : { tokenBudget }),
     completionGracePeriodMs,
     preflight: [...(written.preflight ?? []), ...(flow.preflight ?? [])].map(planCheck),
-    paths: paths.map((path) => ({ name: path.name, folder: path.path, required: path.required ?? true })),
+    paths: paths.map((path) => ({ name: path.name, folder: fill(path.path), required: path.required ?? true })),
     variables,
-    ...(notify === undefined ? {} : { notifyChannel: fill(notify) }),
+    ...(notify === undefined ? {} : { notifyChannel: plainChannel(fill(notify)) }),
     ...(idleNudge === undefined ? {} : { idleNudge: planNudge(idleNudge) }),
     ...(state === undefined ? {} : { state: planState(state, name) }),
     ...(vote === undefined ? {} : { vote }),

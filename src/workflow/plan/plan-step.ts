@@ -2,6 +2,7 @@ import { unreachable } from "../../util/unreachable.ts";
 import { parseTemplate } from "../template/parse-template.ts";
 import type { Template } from "../template/template.ts";
 import type { WrittenStep } from "../written/written-workflow.ts";
+import { planBound } from "./plan-bound.ts";
 import { plainChannel } from "./plan-channel.ts";
 import type { PermissionsReader } from "./plan-permissions.ts";
 import type { PlannedErrors } from "./plan-retries.ts";
@@ -23,8 +24,6 @@ export interface StepSurroundings {
   readonly channel: string;
   /** The agent that watches over other agents' steps, in hub patterns. */
   readonly owner: string | undefined;
-  /** Ids of the handoff's tasks that are done with a step that does not say itself. */
-  readonly tasksOf: (step: string) => readonly string[];
 }
 
 /** So many bytes of an output a template gets where nobody says: 1 MiB. */
@@ -86,6 +85,8 @@ function planWorktreeStep(written: WrittenStep, dependsOn: readonly string[], ar
   };
 }
 
+const NONE: readonly string[] = [];
+
 interface Base {
   readonly around: StepSurroundings;
   readonly agent?: PlannedAgent;
@@ -94,7 +95,7 @@ interface Base {
 function planBase(written: WrittenStep, dependsOn: readonly string[], { around, agent }: Base): Draft<PlannedStepBase> {
   const { name, description = "", verification, failOnError = true, outputLimitBytes = OUTPUT_LIMIT_BYTES } = written;
   const { errors } = around;
-  const timeoutMs = written.timeoutMs ?? written.timeout ?? agent?.timeoutMs;
+  const timeoutMs = planBound(written.timeoutMs ?? written.timeout ?? agent?.timeoutMs);
   const ofAgent = agent === undefined ? undefined : around.retriesOf(agent.name);
   const step: Draft<PlannedStepBase> = {
     name,
@@ -105,7 +106,7 @@ function planBase(written: WrittenStep, dependsOn: readonly string[], { around, 
     failOnError,
     cwd: parse(folderOf(written, around) ?? agent?.cwd ?? "", around),
     outputLimitBytes,
-    tasks: written.tasks ?? around.tasksOf(name),
+    tasks: written.tasks ?? NONE,
   };
   if (timeoutMs !== undefined) step.timeoutMs = timeoutMs;
   if (verification !== undefined) step.verification = planVerification(verification, (text) => parse(text, around));

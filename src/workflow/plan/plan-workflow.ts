@@ -2,7 +2,7 @@ import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
 import { describeCycle } from "../../graph/describe-cycle.ts";
 import { findCycles } from "../../graph/find-cycles.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { choosePattern } from "../patterns/choose-pattern.ts";
+import { chooseFlowPattern } from "../patterns/choose-flow-pattern.ts";
 import { PATTERN_DEFINITIONS } from "../patterns/pattern-definitions.ts";
 import type { Flow, Workflow } from "../checked/workflow.ts";
 import type { WorkflowProblem } from "../checked/workflow-problem.ts";
@@ -25,9 +25,6 @@ export interface PlanRequest {
   readonly flow?: string | undefined;
   /** The caller's variables, which win over the file's `templates`. */
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
-  /** For a handoff: its project, and the ids of the tasks that are done with a step, by the step's name, where the file does not say. */
-  readonly project?: string | undefined;
-  readonly tasks?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** Plans one workflow of a checked file: every default filled in, every name resolved. Linear in steps and dependencies; refuses a workflow that nobody has. */
@@ -36,17 +33,17 @@ export function planWorkflow(workflow: Workflow, request: PlanRequest = {}): Res
   if (!found.ok) return refuse([found.problem]);
   const flow = found.value;
   const { written } = workflow;
-  const { pattern, reason } = choosePattern(written, isMade(written, flow) ? [] : flow.steps);
+  const { pattern, reason } = chooseFlowPattern(written, flow);
   const definition = PATTERN_DEFINITIONS[pattern];
   const graph = planOrder(flow.graph, definition);
   const team = planTeam(definition, written.agents ?? [], { steps: flow.steps, graph });
   const settings = planSettings(written, flow, request.variables ?? {});
-  const around = surround({ written, flow, team, channel: settings.channel }, request, definition.assignsOwner);
+  const around = surround({ written, flow, team, settings }, definition.assignsOwner);
   const steps = planSteps(flow, graph, around);
   const barriers = planBarriers(written.coordination?.barriers ?? [], graph);
   const problems = [...(team.problem === undefined ? [] : [team.problem]), ...steps.problems, ...stuckBarriers(barriers)];
   if (problems.length > 0) return refuse(problems);
-  const project = request.project ?? written.project;
+  const { project } = written;
   return succeed({
     ...settings,
     flow: flow.written.name,
@@ -63,38 +60,30 @@ export function planWorkflow(workflow: Workflow, request: PlanRequest = {}): Res
   });
 }
 
-/** Steps that a pattern made of agents do not choose another one. */
-function isMade({ workflows = [] }: WrittenWorkflow, flow: Flow): boolean {
-  return workflows.length === 0 || flow.written.steps.length === 0;
-}
-
 interface Known {
   readonly written: WrittenWorkflow;
   readonly flow: Flow;
   readonly team: PlannedTeam;
-  readonly channel: string;
+  readonly settings: Pick<Plan, "channel" | "variables">;
 }
 
-function surround({ written, flow, team, channel }: Known, { tasks = {} }: PlanRequest, assignsOwner: boolean): StepSurroundings {
+function surround({ written, flow, team, settings }: Known, assignsOwner: boolean): StepSurroundings {
   const folders = new Map((written.paths ?? []).map(({ name, path }) => [name, path]));
   const folderOf = (name: string): string | undefined => folders.get(name);
   const permissions = createPermissionsReader(written);
   const byName = new Map((written.agents ?? []).map((agent) => [agent.name, agent]));
   return {
     stepNames: new Set(flow.graph.names),
-    agents: planAgents(written, { permissions, folderOf }),
+    agents: planAgents(written, { permissions, folderOf, variables: settings.variables }),
     retriesOf: (agent) => byName.get(agent)?.constraints?.retries,
     taskOf: (agent) => byName.get(agent)?.task,
     errors: planErrors(written, flow.written),
     permissions,
     folderOf,
-    channel,
+    channel: settings.channel,
     owner: assignsOwner ? team.hub : undefined,
-    tasksOf: (step) => (Object.hasOwn(tasks, step) ? (tasks[step] ?? NONE) : NONE),
   };
 }
-
-const NONE: readonly string[] = [];
 
 function planSteps(
   flow: Flow,

@@ -12,6 +12,7 @@ export interface PlannedBarrier {
   readonly waitFor: readonly string[];
   readonly mode: "all" | "any" | "majority";
   readonly holds: readonly string[];
+  /** Bound of the wait, from when as many of `waitFor` have begun as have to be done. */
   readonly timeoutMs?: number;
 }
 
@@ -21,7 +22,7 @@ export interface MessageEdge {
   readonly to: string;
 }
 
-/** A command that has to succeed before any step starts. `failIf` and `successIf` are `empty`, `non-empty` or a pattern its output is held against. */
+/** A command that has to succeed before any step starts, as written: its references to variables are filled in when it runs. `failIf` and `successIf` are `empty`, `non-empty` or a pattern its output is held against. */
 export interface PlannedCheck {
   readonly command: string;
   readonly failIf?: string;

@@ -8,7 +8,7 @@ import { OTHER_CLI_WORDS } from "./words.ts";
 /** Bounds and settings of one agent's runs. */
 const agentConstraints = object({
   model: filledText().optional().describe("The model, as the CLI names it."),
-  timeoutMs: milliseconds().optional().describe("How long a run may take, in milliseconds."),
+  timeoutMs: milliseconds().optional().describe("How long a run may take, in milliseconds; 0 means without bound."),
   retries: wholeNumber(0).optional().describe("How many extra attempts a failed step of this agent gets."),
   maxTokens: wholeNumber(1).optional().describe("How many tokens a run may use."),
   idleThresholdSecs: wholeNumber(0).optional().describe("After how many silent seconds an interactive agent counts as idle; 0 means never."),

@@ -31,7 +31,13 @@ export function checkStep({ step, path }: PlacedStep, hasTask: (agent: string) =
   const unknown = Object.keys(step)
     .filter((key) => !Object.hasOwn(STEP_SHAPE, key))
     .slice(0, MAX_KEYS);
-  return [...unknown.map((key) => unknownKey(path, key)), ...kindProblems(step, path, hasTask)];
+  const told = unknown.map((key) => unknownKey(path, key));
+  if (step["type"] !== undefined || step["agent"] !== undefined || !told.some(isCommand)) return [...told, ...kindProblems(step, path, hasTask)];
+  return told.map((problem) => (isCommand(problem) ? { ...problem, hint: "Rename it to `command`, and write `type: deterministic` beside it." } : problem));
+}
+
+function isCommand({ meant }: WorkflowProblem): boolean {
+  return meant === "command";
 }
 
 /** Keys that only one kind of step reads. */
@@ -42,6 +48,8 @@ const OWN_KEYS: Readonly<Record<StepType, readonly string[]>> = {
   worktree: ["branch", "baseBranch", "path", "createBranch"],
   integration: ["integration", "action", "params"],
 };
+
+const KEYS_OF_KINDS: readonly string[] = [...new Set(STEP_TYPES.flatMap((kind) => OWN_KEYS[kind]))];
 
 function kindProblems(step: PlacedStep["step"], path: ValuePath, hasTask: (agent: string) => boolean): readonly WorkflowProblem[] {
   const { type = "agent", agent, command } = step;
@@ -69,15 +77,12 @@ function commandWithoutType(path: ValuePath): WorkflowProblem {
 
 function unused(step: PlacedStep["step"], path: ValuePath, kind: StepType): readonly WorkflowProblem[] {
   const own = OWN_KEYS[kind];
-  const foreign = new Set(STEP_TYPES.flatMap((other) => OWN_KEYS[other]));
-  return [...foreign]
-    .filter((key) => step[key] !== undefined && !own.includes(key))
-    .map((key) => ({
-      rule: "key-used",
-      severity: "warning",
-      path: [...path, key],
-      part: "key",
-      message: `Unexpected key ${quoteText(key)} of a step of type \`${kind}\`, which does not read it`,
-      hint: "Remove it, or change the step's `type`.",
-    }));
+  return KEYS_OF_KINDS.filter((key) => step[key] !== undefined && !own.includes(key)).map((key) => ({
+    rule: "key-used",
+    severity: "warning",
+    path: [...path, key],
+    part: "key",
+    message: `Unexpected key ${quoteText(key)} of a step of type \`${kind}\`, which does not read it`,
+    hint: "Remove it, or change the step's `type`.",
+  }));
 }

@@ -23,7 +23,16 @@ export function findingsOf(problems: readonly WorkflowProblem[], source: Workflo
     const range = within === undefined || typeof value !== "string" ? whole : rangeWithin({ text, whole, value, within });
     return { rule, severity, message, file, range, ...lines.positionAt(range.start), hint };
   });
-  return findings.sort((one, other) => one.range.start - other.range.start);
+  return eachOnce(findings.sort((one, other) => one.range.start - other.range.start));
+}
+
+/** What is wrong with a text that stands behind an alias is wrong wherever it is used, and is mended once. */
+function eachOnce(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return findings.filter(({ rule, message, range }) => {
+    const key = `${range.start} ${range.end} ${rule} ${message}`;
+    return !told.has(key) && told.add(key);
+  });
 }
 
 function findingWithoutText({ rule, severity, path, message, hint }: WorkflowProblem, file: string): Diagnostic {

@@ -29,7 +29,7 @@ export const STEP_SHAPE = {
   verification: verificationSchema.optional().describe("What has to hold after the step for it to count as done."),
   retries: wholeNumber(0).optional().describe("How many extra attempts the step gets when it fails."),
   maxIterations: wholeNumber(1).optional().describe("How many rounds a step that repeats may take."),
-  timeoutMs: milliseconds().optional().describe("How long an attempt may take, in milliseconds."),
+  timeoutMs: milliseconds().optional().describe("How long an attempt may take, in milliseconds; 0 means without bound."),
   timeout: milliseconds().optional().describe("The same as `timeoutMs`."),
   cwd: filledText().optional().describe("The folder the step works in, relative to the workflow's."),
   workdir: filledText().optional().describe("The name of one of `paths`, to work in it; not beside `cwd`."),

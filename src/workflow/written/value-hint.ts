@@ -24,8 +24,24 @@ export function valueHint(wrong: WrongValue): string {
   return `Write ${issue.message}.`;
 }
 
+/** What other tools, and people, call a word of ours. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ["abort", "fail-fast"],
+  ["bash", "deterministic"],
+  ["command", "deterministic"],
+  ["ignore", "continue"],
+  ["parallel", "fan-out"],
+  ["script", "deterministic"],
+  ["sequential", "pipeline"],
+  ["shell", "deterministic"],
+  ["single", "dag"],
+  ["stop", "fail-fast"],
+]);
+
 function wordHint(value: unknown, values: readonly unknown[]): string {
   const words = values.map(String);
+  const synonym = SYNONYMS.get(String(value).toLowerCase()) ?? "";
+  if (words.includes(synonym)) return `Write \`${synonym}\`.`;
   const near = typeof value === "string" ? nearWord(value, words) : undefined;
   return near === undefined ? "Write one of these words." : `Write \`${near}\`.`;
 }

@@ -15,7 +15,7 @@ const idleNudge = object({
 export const swarmSchema = object({
   pattern: word(PATTERNS).optional().describe("How the agents are coordinated; chosen by their roles where omitted."),
   maxConcurrency: wholeNumber(1).optional().describe("How many steps run at a time; 4 where omitted."),
-  timeoutMs: milliseconds().optional().describe("How long the whole run may take, in milliseconds."),
+  timeoutMs: milliseconds().optional().describe("How long the whole run may take, in milliseconds; 0 means without bound."),
   tokenBudget: wholeNumber(1).optional().describe("How many tokens all steps together may use."),
   channel: channelName().optional().describe("The channel the agents talk on; made from the workflow's name where omitted."),
   idleNudge: idleNudge.optional().describe("When silent agents are nudged and released; never where omitted."),
@@ -48,7 +48,9 @@ const barrier = object({
   name: nameText().describe("The name of the barrier, unique in the file."),
   waitFor: list(filledText(), "step names").describe("The steps that have to be done."),
   mode: word(BARRIER_MODES).optional().describe("How many of them have to be done; `all` where omitted."),
-  timeoutMs: milliseconds().optional().describe("How long the barrier waits, in milliseconds."),
+  timeoutMs: milliseconds()
+    .optional()
+    .describe("How long the barrier waits, in milliseconds, from when as many of its steps have begun as have to be done; 0 means without bound."),
 });
 
 const coordination = object({

@@ -24,6 +24,12 @@ const plan = planOf(TEXT, { variables: { what: "it's $(x)", folder: "lib" } });
 const description = describePlan(plan);
 const stepNamed = (name: string, of = description) => of.steps.find((step) => step.name === name);
 
+test("commands of preflight are shown with their variables, as those of steps are", () => {
+  const text =
+    "name: w\ntemplates: { base: main }\npreflight: [{ command: 'git fetch {{base}}' }]\nworkflows: [{ name: f, steps: [{ name: s, type: deterministic, command: ls }] }]\n";
+  expect(describePlan(planOf(text)).preflight).toEqual([{ command: "git fetch main", description: "" }]);
+});
+
 describe("the description of a plan", () => {
   test("has waves without those of barriers, the peak under the limit and the critical path", () => {
     expect(description.waves).toEqual([["plan"], ["one", "two", "three"], ["check"]]);

@@ -47,6 +47,11 @@ describe("a file of stubs", () => {
     expect(findings.map(({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`)).toEqual([expect.stringContaining(finding)]);
   });
 
+  test("tells what is wrong in the order of the text", () => {
+    const { findings } = parseStubs("a: { no: 1 }\nzz: hi\nb: { no: 1 }\n", "s.yaml", ["a", "b"]);
+    expect(findings.map(({ line }) => line)).toEqual([1, 2, 3]);
+  });
+
   test("names the step that was meant", () => {
     expect(parseStubs("bulid: y", "s", ["a", "build"]).findings[0]?.hint).toBe("Write `build`.");
   });

@@ -22,6 +22,34 @@ workflows:
     steps: [{ name: other, type: deterministic, command: "true" }]
 `;
 
+test("folders outside of steps are filled in when the plan is made", () => {
+  const plan = planOf(
+    `
+name: x
+templates: { where: web }
+paths: [{ name: web, path: "../{{where}}" }]
+agents: [{ name: a, cli: claude, additionalPaths: ["{{ where }}/docs"], channels: ["#{{where}}"] }]
+workflows: [{ name: w, steps: [{ name: s, agent: a, task: t }] }]
+`,
+    { variables: { where: "shop" } },
+  );
+  expect(plan.paths).toEqual([{ name: "web", folder: "../shop", required: true }]);
+  expect(plan.agents[0]).toMatchObject({ additionalPaths: ["shop/docs"], channels: ["shop"] });
+});
+
+test("a time-out of 0 is none", () => {
+  const plan = planOf(`
+name: x
+swarm: { timeoutMs: 0 }
+agents: [{ name: a, cli: claude, constraints: { timeoutMs: 0 } }, { name: b, cli: claude, constraints: { timeoutMs: 5 } }]
+workflows: [{ name: w, steps: [{ name: s, agent: a, task: t }, { name: r, agent: b, task: t, timeoutMs: 0 }, { name: q, agent: b, task: t, dependsOn: [s] }] }]
+coordination: { barriers: [{ name: gate, waitFor: [s], timeoutMs: 0 }] }
+`);
+  expect(plan).not.toHaveProperty("timeoutMs");
+  expect(plan.steps.map(({ timeoutMs }) => timeoutMs)).toEqual([undefined, undefined, 5]);
+  expect(plan.barriers[0]).not.toHaveProperty("timeoutMs");
+});
+
 describe("the defaults of a plan", () => {
   const plan = planOf(TWO);
 
@@ -319,12 +347,10 @@ workflows:
     expect(stepIn(plan, "five")).toMatchObject({ kind: "approval", question: { parts: [{ text: "Go on?" }] } });
   });
 
-  test("of a handoff ends its tasks", () => {
-    const plan = planOf(TWO, { project: "web", tasks: { make: ["T1"], toString: [] } });
-    expect(plan.project).toBe("web");
-    expect(plan.steps.map(({ tasks }) => tasks)).toEqual([["T1"], [], []]);
-    const written = planOf(`${TWO.replace("{ name: make,", "{ name: make, tasks: [T2],")}project: shop\n`, { tasks: { make: ["T1"] } });
-    expect([written.project, written.steps[0]?.tasks]).toEqual(["shop", ["T2"]]);
+  test("of a file that names a project end its tasks", () => {
+    const plan = planOf(`${TWO.replace("{ name: make,", "{ name: make, tasks: [T2],")}project: shop\n`);
+    expect(plan.project).toBe("shop");
+    expect(plan.steps.map(({ tasks }) => tasks)).toEqual([["T2"], [], []]);
   });
 });
 

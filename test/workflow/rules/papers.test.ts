@@ -12,9 +12,12 @@ test.each(PAPER_EXAMPLES)("$what gives exactly what the papers ask for", ({ piec
 
 const TEMPLATES = "workflow-templates";
 
-test.each(readdirSync(TEMPLATES).filter((name) => name.endsWith(".yaml")))("the template %s keeps every rule but the one that tells what no run acts on yet", (name) => {
-  const { written } = parseWorkflowYaml(readFileSync(`${TEMPLATES}/${name}`, "utf8"), name);
-  const workflow = written && checkWorkflow(written, { forgiveUnset: true }).workflow;
-  expect(workflow).toBeDefined();
-  expect((workflow ? rulesFound(workflow) : []).filter((found) => !found.startsWith("setting-served "))).toEqual([]);
-});
+test.each(readdirSync(TEMPLATES).filter((name) => name.endsWith(".yaml")))(
+  "the template %s keeps every rule but the one that tells what no run acts on yet",
+  (name) => {
+    const { written } = parseWorkflowYaml(readFileSync(`${TEMPLATES}/${name}`, "utf8"), name);
+    const workflow = written && checkWorkflow(written, { forgiveUnset: true }).workflow;
+    expect(workflow).toBeDefined();
+    expect((workflow ? rulesFound(workflow) : []).filter((found) => !found.startsWith("setting-served "))).toEqual([]);
+  },
+);

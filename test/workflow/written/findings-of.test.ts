@@ -42,6 +42,15 @@ test("a reference in an alias is found as the alias", () => {
   expect(place(`name: n\ndescription: &t Do {{x}}\nagents:\n  - name: a\n    cli: claude\n    task: *t\n`, 0)).toBe("6:11 *t");
 });
 
+test("what is wrong with a text behind an alias is told once", () => {
+  const text =
+    "name: n\nagents:\n  - { name: a, cli: claude, additionalPaths: &p [x] }\n  - { name: b, cli: claude, additionalPaths: *p }\n  - { name: c, cli: claude, additionalPaths: *p }\n";
+  const { positions } = parseWorkflowYaml(text, "w.yaml");
+  const problems = [1, 2].map((at) => problemAt(["agents", at, "additionalPaths", 0]));
+  const findings = findingsOf([problemAt(["agents", 0, "name"]), ...problems], { file: "w.yaml", text, ...(positions && { positions }) });
+  expect(findings.length).toBe(new Set(findings.map(({ range }) => range.start)).size);
+});
+
 test("without a text every finding is at line 1 and names the path of its value", () => {
   const findings = findingsOf([problemAt(TASK, { start: 0, end: 2 }), problemAt([])], { file: "flow.ts" });
   expect(findings.map(({ file, line, column, message, range }) => [file, line, column, message, range])).toEqual([

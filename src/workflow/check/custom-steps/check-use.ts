@@ -1,5 +1,6 @@
 import type { WorkflowProblem } from "../../checked/workflow-problem.ts";
 import { describeFound, quoteText } from "../../written/describe-value.ts";
+import { listWords } from "../../written/fields.ts";
 import { STEP_SHAPE } from "../../written/step-schema.ts";
 import { isRecord } from "../../written/is-record.ts";
 import type { ValuePath } from "../../written/value-path.ts";
@@ -21,14 +22,15 @@ export function unknownUse(use: string, path: ValuePath, customSteps: CustomStep
 /** Finds parameters that are missing, that have no value a text can hold, or that the step of `.relay/steps.yaml` does not have. */
 export function checkUse(step: WrittenStep, path: ValuePath, custom: CustomStep): readonly WorkflowProblem[] {
   const use = quoteText(step.use ?? "");
+  const given = parametersOf(step, path, custom);
+  const unknown = given.filter(({ name }) => !isParameter(custom, name)).map((entry) => unknownParameter(custom, use, entry.path));
   const missing = custom.parameters
     .filter(({ name, required, default: value }) => required && value === undefined && writtenValue(step, name) === undefined)
+    .filter(({ name }) => !unknown.some(({ meant }) => meant === name))
     .map(({ name }) => {
       const message = `Unexpected step without \`${name}\`, expected every required parameter of ${use}`;
       return createProblem("parameter-set", [...path, "use"], { message, hint: `Write \`${name}:\` and its value.` });
     });
-  const given = parametersOf(step, path, custom);
-  const unknown = given.filter(({ name }) => !isParameter(custom, name)).map((entry) => unknownParameter(custom, use, entry.path));
   const odd = given.filter(({ name, value }) => isParameter(custom, name) && !isPlain(value)).map((entry) => oddValue(entry.path, entry.value));
   return [...missing, ...unknown, ...odd];
 }
@@ -63,9 +65,12 @@ function oddValue(path: ValuePath, value: unknown): WorkflowProblem {
   return createProblem("value-type", path, { message, hint: "Write a text." });
 }
 
+/** What is misspelt is not missing too. */
 function unknownParameter({ parameters }: CustomStep, use: string, path: ValuePath): WorkflowProblem {
   const names = parameters.map(({ name }) => name);
-  const known = names.length === 0 ? "none" : names.map((name) => `\`${name}\``).join(", ");
-  const message = `Unexpected parameter ${quoteText(String(path.at(-1)))} of ${use}, expected ${known}`;
-  return { ...createProblem("parameter-known", path, { message, hint: meantName(String(path.at(-1)), names, "Remove it.") }), part: "key" };
+  const written = String(path.at(-1));
+  const message = `Unexpected parameter ${quoteText(written)} of ${use}, expected ${names.length === 0 ? "none" : listWords(names)}`;
+  const hint = meantName(written, names, "Remove it.");
+  const meant = names.find((name) => hint === `Write ${quoteText(name)}.`);
+  return { ...createProblem("parameter-known", path, { message, hint }), part: "key", ...(meant === undefined ? {} : { meant }) };
 }

@@ -1,3 +1,4 @@
+import { chooseFlowPattern } from "../../patterns/choose-flow-pattern.ts";
 import type { ValuePath } from "../../written/value-path.ts";
 import type { WrittenWorkflow } from "../../written/written-workflow.ts";
 import type { Pattern } from "../../written/words.ts";
@@ -21,8 +22,9 @@ steps:
   - { name: build, agent: worker, task: Build the API. }
 `,
   },
-  *check({ workflow: { written } }) {
-    const unserved = listUnserved(written);
+  *check({ workflow: { written, flows } }) {
+    const patterns = new Set(flows.map((flow) => chooseFlowPattern(written, flow).pattern));
+    const unserved = [...ofPatterns([...patterns]), ...ofFile(written), ...ofAgents(written), ...ofSteps(written)];
     const [first] = unserved;
     if (first === undefined) return;
     const words = [...new Set(unserved.map(({ word }) => word))];
@@ -39,16 +41,14 @@ interface Unserved {
 /** The patterns that are no more than an order of steps. */
 const SERVED_PATTERNS: ReadonlySet<Pattern> = new Set<Pattern>(["dag", "fan-out", "pipeline", "handoff"]);
 
-function listUnserved(written: WrittenWorkflow): readonly Unserved[] {
-  return [...ofFile(written), ...ofAgents(written), ...ofSteps(written)];
+function ofPatterns(patterns: readonly Pattern[]): readonly Unserved[] {
+  const more = patterns.filter((pattern) => !SERVED_PATTERNS.has(pattern));
+  return more.map((pattern) => ({ word: `rounds and messages of the pattern ${quoted(pattern)}`, path: ["swarm", "pattern"] }));
 }
 
 function ofFile({ swarm, state, coordination, errorHandling, trajectories }: WrittenWorkflow): readonly Unserved[] {
   const records = trajectories === true || (typeof trajectories === "object" && trajectories.enabled !== false);
   return [
-    ...(swarm?.pattern === undefined || SERVED_PATTERNS.has(swarm.pattern)
-      ? []
-      : [{ word: `the rounds and messages of the pattern ${quoted(swarm.pattern)}`, path: ["swarm", "pattern"] }]),
     ...set(swarm?.idleNudge, ["swarm", "idleNudge"]),
     ...set(swarm?.completionGracePeriodMs, ["swarm", "completionGracePeriodMs"]),
     ...set(coordination?.consensusStrategy, ["coordination", "consensusStrategy"]),

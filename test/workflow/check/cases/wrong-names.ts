@@ -3,6 +3,11 @@ import { inSteps, type WrongCase } from "./wrong-case.ts";
 /** Workflows that are wrong in names of steps, agents, workflows and barriers, each with its one finding. */
 export const WRONG_NAMES: readonly WrongCase[] = [
   {
+    text: "name: x\nagents:\n  - { name: a, cli: claude, permissions: { access: readonly, network: false } }\n  - { name: b, cli: claude, permissions: safe }\npermissions:\n  profiles:\n    safe: { exec: [git] }\nworkflows:\n  - name: w\n    steps:\n      - { name: s, agent: a, task: t }\n",
+    finding:
+      "3:62 warning rights-enforced: Unexpected `network` and `exec` in permissions, which no run enforces yet, expected `access` alone. Write the rules into the settings of the agent's own CLI.",
+  },
+  {
     text: inSteps(["- { name: s, agent: b, task: t }"]),
     finding: "6:27 error agent-known: Unexpected agent `b`, expected an agent of the file. Write it under `agents`, or name another.",
   },

@@ -3,6 +3,11 @@ import { inSteps, type WrongCase } from "./wrong-case.ts";
 /** Workflows that are wrong in references to steps, each with its one finding. */
 export const WRONG_REFERENCES: readonly WrongCase[] = [
   {
+    text: "name: x\nagents:\n  - { name: a, cli: claude, task: one }\n  - { name: b, cli: codex, task: two }\n  - { name: c, cli: gemini, task: 'use {{steps.a.output}}' }\n",
+    finding:
+      "5:40 error step-upstream: Unexpected `{{steps.a.output}}` in `c`, which does not wait for that step. Write the steps under `workflows`, with `dependsOn`.",
+  },
+  {
     text: inSteps(["- { name: s, agent: a, task: 'Sum up {{steps.build.output}}' }"]),
     finding:
       "6:44 error step-known: Unexpected step `build` in `{{steps.build.output}}`, expected a step of the same workflow. Write the name of a step, or add the step.",

@@ -3,6 +3,11 @@ import { inSteps, type WrongCase } from "./wrong-case.ts";
 /** Workflows that are wrong in steps of `.relay/steps.yaml`, each with its one finding. */
 export const WRONG_USE: readonly WrongCase[] = [
   {
+    text: inSteps(["- { name: s, use: docker-build, imgae: web }"]),
+    finding: "6:39 error parameter-known: Unexpected parameter `imgae` of `docker-build`, expected `image` or `tag`. Write `image`.",
+    stepsFile: true,
+  },
+  {
     text: inSteps(["- { name: s, use: docker-build }"]),
     finding:
       "6:25 error custom-step-known: Unexpected use `docker-build`, expected a step of `.relay/steps.yaml`. Write it to `.relay/steps.yaml`, below `steps:`.",
@@ -19,17 +24,17 @@ export const WRONG_USE: readonly WrongCase[] = [
   },
   {
     text: inSteps(["- { name: s, use: docker-build, image: web, tga: v1 }"]),
-    finding: "6:51 error parameter-known: Unexpected parameter `tga` of `docker-build`, expected `image`, `tag`. Write `tag`.",
+    finding: "6:51 error parameter-known: Unexpected parameter `tga` of `docker-build`, expected `image` or `tag`. Write `tag`.",
     stepsFile: true,
   },
   {
     text: inSteps(["- { name: s, use: docker-build, image: web, task: t }"]),
-    finding: "6:51 error parameter-known: Unexpected parameter `task` of `docker-build`, expected `image`, `tag`. Remove it.",
+    finding: "6:51 error parameter-known: Unexpected parameter `task` of `docker-build`, expected `image` or `tag`. Remove it.",
     stepsFile: true,
   },
   {
     text: inSteps(["- { name: s, use: docker-build, params: { image: web, push: true } }"]),
-    finding: "6:61 error parameter-known: Unexpected parameter `push` of `docker-build`, expected `image`, `tag`. Remove it.",
+    finding: "6:61 error parameter-known: Unexpected parameter `push` of `docker-build`, expected `image` or `tag`. Remove it.",
     stepsFile: true,
   },
   {

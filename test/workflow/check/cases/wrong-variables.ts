@@ -3,6 +3,15 @@ import { inSteps, type WrongCase } from "./wrong-case.ts";
 /** Workflows that are wrong in variables, each with its one finding. */
 export const WRONG_VARIABLES: readonly WrongCase[] = [
   {
+    text: inSteps(["- { name: s, agent: a, task: t }", "- { name: r, agent: a, task: 'Do {{stpes.s.output}}', dependsOn: [s] }"]),
+    finding: "7:40 error variable-set: Unexpected `{{stpes.s.output}}`, expected that the variable `stpes` has a value. Write `{{steps.s.output}}`.",
+  },
+  {
+    text: inSteps(["- { name: s, agent: a, task: 'Do {{constructor}}' }"]),
+    finding: "6:40 error variable-set: Unexpected name `constructor` in `{{constructor}}`, expected a field of the value. Rename it.",
+    request: { variables: { constructor: "it" } },
+  },
+  {
     text: inSteps(["- { name: s, agent: a, task: 'Do {{task}}' }"]),
     finding:
       "6:40 error variable-set: Unexpected `{{task}}`, expected that the variable `task` has a value. Give it with `--var task=VALUE`, or write it under `templates`.",

@@ -10,7 +10,7 @@ export interface PaperExample {
 const agent = (name: string, cli: string, more: Piece = {}): Piece => ({ name, cli, ...more });
 const exitCode = { verification: { type: "exit_code" } };
 
-/** What both show as good. `found` holds only what the guide's own table asks for, and `timeout-present` where an example leaves the time-out out. */
+/** What both show as good. `found` holds only what the guide's own table asks for, `timeout-present` where an example leaves the time-out out, and `setting-served`. */
 export const PAPER_EXAMPLES: readonly PaperExample[] = [
   {
     what: "README: quick start",
@@ -54,6 +54,7 @@ export const PAPER_EXAMPLES: readonly PaperExample[] = [
     },
     found: [
       "output-chained-clean workflows[0].steps[1].task",
+      "setting-served errorHandling.notifyChannel",
       "timeout-global agents[0].constraints.timeoutMs",
       "token-not-alone workflows[0].steps[0].verification",
     ],

@@ -13,6 +13,7 @@ export const SWARM_CASES: readonly RuleCases[] = [
     rule: "setting-served",
     wrong: [
       { swarm: { pattern: "consensus" }, ...task("Build it.") },
+      { agents: [{ name: "dev", cli: "codex", preset: "worker", role: "critic" }], ...task("Build it.") },
       { swarm: { idleNudge: {} }, ...task("Build it.") },
       { swarm: { completionGracePeriodMs: 0 }, ...task("Build it.") },
       { state: { backend: "memory" }, ...task("Build it.") },

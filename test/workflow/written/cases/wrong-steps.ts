@@ -43,8 +43,12 @@ export const WRONG_STEPS: readonly WrongCase[] = [
     ["6:9 error key-required: Unexpected step without `agent`, expected the name of an agent. Write `agent:` and its value."],
   ],
   [
+    "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        run: ls\n",
+    ["7:9 error key-known: Unexpected key `run`, did you mean `command`?. Rename it to `command`, and write `type: deterministic` beside it."],
+  ],
+  [
     "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        type: shell\n        command: ls\n",
-    ["7:15 error word-known: Unexpected type `shell`, expected `agent`, `deterministic`, `worktree`, `approval` or `integration`. Write one of these words."],
+    ["7:15 error word-known: Unexpected type `shell`, expected `agent`, `deterministic`, `worktree`, `approval` or `integration`. Write `deterministic`."],
   ],
   [
     "name: x\nagents: [{ name: a, cli: claude }]\nworkflows:\n  - name: w\n    steps:\n      - name: s\n        type: deterministic\n",
