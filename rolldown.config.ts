@@ -16,8 +16,12 @@ const SECRETS = /src[\\/]util[\\/]secrets[\\/](?!may-hold-secret|redact-output|s
 /** What several commands need. */
 const SHARED = /src[\\/](?:util|diagnostic|markdown|protocol|disk|workspace|cli[\\/](?!command|help|io|run-command))/u;
 
-/** Names stay readable in a trace. */
-const MINIFY = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const;
+/** Names of functions stay readable in a trace; those of values, which no trace shows, are cut. */
+const MINIFY = {
+  compress: { keepNames: { function: true, class: true } },
+  mangle: { toplevel: false, keepNames: true },
+  codegen: { removeWhitespace: true },
+} as const;
 
 /** The parts of the program that the launcher loads, by the word that stands for the name of their chunk in `src/bin.ts`. */
 export const PROGRAMS = { __MAIN__: "main", __HOOK__: "hook" } as const;
@@ -53,7 +57,7 @@ export interface ChunkPlan {
   readonly hot: ReadonlySet<string>;
 }
 
-/** The program as CommonJS chunks, which the launcher loads when they are needed. The first group that takes a module has it: one file of 100 KB is read and compiled sooner than ten small ones, or than one of 300 KB. */
+/** The program, and the library of workflows that scripts load, as CommonJS chunks. The launcher loads those of the program when they are needed. The first group that takes a module has it: one file of 100 KB is read and compiled sooner than ten small ones, or than one of 300 KB. */
 export function programConfig({ base, quick, stop, hot }: ChunkPlan): RolldownOptions {
   const group = (name: string, priority: number, test: (id: string) => boolean) => ({ name, priority, test, includeDependenciesRecursively: false });
   const groups = [
@@ -67,7 +71,7 @@ export function programConfig({ base, quick, stop, hot }: ChunkPlan): RolldownOp
     { ...group("shared", 0, (id) => SHARED.test(id)), minShareCount: 3 },
   ];
   return {
-    input: { main: "src/main.ts", hook: "src/hook.ts" },
+    input: { main: "src/main.ts", hook: "src/hook.ts", workflows: "src/workflows-library.ts" },
     platform: "node",
     external: [/^node:/u],
     // The CommonJS form of jsonc-parser requires its parts in a way that cannot be bundled.

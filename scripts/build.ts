@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown, type OutputChunk, type RolldownOptions } from "rolldown";
@@ -11,8 +11,8 @@ import { staticModules } from "./static-modules.ts";
 /** Says of which inputs `dist` was built. */
 const STAMP = "dist/.inputs";
 
-/** Where a build grows, so that one that fails leaves the last good `dist`. */
-const STAGE = "dist.next";
+/** Where a build grows, so that one that fails leaves the last good `dist`, and two at once do not meet. */
+const STAGE = join("dist.next", String(process.pid));
 
 /** What answers the events of hosts that come with every session, prompt and tool. */
 const QUICK = [
@@ -43,17 +43,26 @@ async function build(hash: string): Promise<void> {
   const hot = await staticModules(["src/cli/commands/handoff.ts", "src/cli/run-command.ts"]);
   const quick = await staticModules(QUICK, SLOW);
   const stop = await staticModules(["hooks/stop.ts"], [...SLOW, "src/protocol/changes/compare-handoffs.ts"]);
-  remember(await bundle(programConfig({ base: await staticModules(["src/main.ts"]), quick, stop, hot })));
-  for (const name of readdirSync(join(STAGE, "cli"))) wrap(join(STAGE, "cli", name));
-  const nameOf = (program: keyof typeof PROGRAMS): string => chunks.get(PROGRAMS[program]) ?? "";
+  const program = await bundle(programConfig({ base: await staticModules(["src/main.ts"]), quick, stop, hot }));
+  remember(program);
+  writeWorkflowFaces(program.find(({ name }) => name === "workflows"));
+  const nameOf = (word: keyof typeof PROGRAMS): string => chunks.get(PROGRAMS[word]) ?? "";
   remember(await bundle(launcherConfig({ __MAIN__: nameOf("__MAIN__"), __HOOK__: nameOf("__HOOK__") }, hash.slice(0, 12))));
   chmodSync(join(STAGE, "cli/agent-relay.cjs"), 0o755);
   rollUpTypes();
   copyFileSync("src/workflow/schema/workflow.schema.json", join(STAGE, "workflow.schema.json"));
   writeFileSync(join(STAGE, "THIRD-PARTY-LICENSES.txt"), licences(bundled));
   writeFileSync(join(STAGE, ".inputs"), hash);
-  rmSync("dist", { recursive: true, force: true });
+  replaceDist();
+}
+
+/** Puts the new `dist` in the place of the old one, which is missing for an instant only. */
+function replaceDist(): void {
+  const old = `${STAGE}.old`;
+  if (existsSync("dist")) renameSync("dist", old);
   renameSync(STAGE, "dist");
+  rmSync(old, { recursive: true, force: true });
+  if (readdirSync("dist.next").length === 0) rmdirSync("dist.next");
 }
 
 /** Writes one bundle and gives its chunks. */
@@ -65,9 +74,11 @@ async function bundle({ output, ...input }: RolldownOptions): Promise<readonly O
   return chunks.filter((chunk) => chunk.type === "chunk");
 }
 
-/** Makes a function of a CommonJS chunk, as Node does with every module; `src/launcher/load-chunks.ts` calls it. */
-function wrap(file: string): void {
-  writeFileSync(file, `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`);
+/** Writes the modules by which the library of workflows is required and imported: a process that does both has it once. */
+function writeWorkflowFaces(chunk: OutputChunk | undefined): void {
+  if (chunk === undefined) throw new Error("Missing chunk of the library of workflows");
+  writeFileSync(join(STAGE, "workflows.cjs"), `module.exports = require("./cli/${chunk.fileName}");\n`);
+  writeFileSync(join(STAGE, "workflows.js"), `import library from "./workflows.cjs";\nexport const { ${chunk.exports.join(", ")} } = library;\n`);
 }
 
 /** Puts all declarations of each entry of the library in one file. */
@@ -78,6 +89,9 @@ function rollUpTypes(): void {
     extractApi({ entry, reportFolder: folder, typesFile });
     if (/from ['"](?!node:)/u.test(readFileSync(typesFile, "utf8"))) throw new Error("The library's types lean on a package that is not installed with it");
   }
+  // A project of CommonJS wants the types of what it requires in a file that says so.
+  renameSync(join(STAGE, "workflows.d.ts"), join(STAGE, "workflows.d.cts"));
+  writeFileSync(join(STAGE, "workflows.d.ts"), 'export * from "./workflows.cjs";\n');
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -9,11 +9,12 @@ export const LIBRARY_ENTRIES = {
   index: { bundle: "index", report: "agent-relay" },
   "markdown-library": { bundle: "markdown", report: "markdown" },
   "remark-library": { bundle: "remark", report: "remark" },
+  "workflows-library": { bundle: "workflows", report: "workflows" },
 } as const;
 export type LibraryEntry = keyof typeof LIBRARY_ENTRIES;
 
 /** Every entry of the library. */
-export const ENTRY_NAMES = ["index", "markdown-library", "remark-library"] as const satisfies readonly LibraryEntry[];
+export const ENTRY_NAMES = ["index", "markdown-library", "remark-library", "workflows-library"] as const satisfies readonly LibraryEntry[];
 
 /** What to make of an entry's public interface: the report goes into a folder, the declarations into one file. */
 export interface ApiOutputs {

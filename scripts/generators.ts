@@ -3,6 +3,7 @@ import { cliReference } from "./generators/cli-reference.ts";
 import { plugins } from "./generators/plugins/index.ts";
 import { rulesReference } from "./generators/rules.ts";
 import { validatorsTable } from "./generators/validators-table.ts";
+import { workflowKeys } from "./generators/workflow-keys.ts";
 import { workflowRules } from "./generators/workflow-rules.ts";
 import { workflowSchema } from "./generators/workflow-schema.ts";
 
@@ -13,4 +14,13 @@ export interface Generator {
 }
 
 /** Every generated file that is committed. */
-export const GENERATORS: readonly Generator[] = [validatorsTable, rulesReference, cliReference, workflowSchema, workflowRules, ...plugins, ...apiReports];
+export const GENERATORS: readonly Generator[] = [
+  validatorsTable,
+  rulesReference,
+  cliReference,
+  workflowSchema,
+  workflowKeys,
+  workflowRules,
+  ...plugins,
+  ...apiReports,
+];

@@ -17,6 +17,7 @@ const INPUTS = [
   "scripts/lazy-requires.ts",
   "scripts/licences.ts",
   "scripts/static-modules.ts",
+  "src/workflow/schema/workflow.schema.json",
 ];
 
 /** Gives a hash of all that the build reads, so that a build of the same inputs can be left out. */

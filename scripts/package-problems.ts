@@ -10,7 +10,7 @@ const LIMIT_BYTES = 3_000_000;
 
 /** All that may be in the package. */
 const ALLOWED =
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|protocol-templates\/.+|plugins\/.+|validators\/[^/]+\/README\.md|\.claude-plugin\/marketplace\.json|\.agents\/plugins\/marketplace\.json|dist\/(?:(?:index|markdown|remark)\.(?:js|d\.ts)|THIRD-PARTY-LICENSES\.txt|cli\/[^/]+\.cjs))$/u;
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|protocol-templates\/.+|workflow-templates\/[a-z-]+\.yaml|plugins\/.+|validators\/[^/]+\/README\.md|\.claude-plugin\/marketplace\.json|\.agents\/plugins\/marketplace\.json|dist\/(?:(?:index|markdown|remark|workflows)\.(?:js|d\.ts)|workflows\.(?:cjs|d\.cts)|THIRD-PARTY-LICENSES\.txt|cli\/[^/]+\.cjs))$/u;
 
 /** What has to be in it. */
 const NEEDED = [
@@ -23,6 +23,11 @@ const NEEDED = [
   "dist/markdown.d.ts",
   "dist/remark.js",
   "dist/remark.d.ts",
+  "dist/workflows.cjs",
+  "dist/workflows.d.cts",
+  "dist/workflows.d.ts",
+  "dist/workflows.js",
+  "workflow-templates/feature-dev.yaml",
   "dist/cli/agent-relay.cjs",
   "dist/THIRD-PARTY-LICENSES.txt",
   "protocol-templates/project/AGENT-HANDOFF.md",

@@ -22,7 +22,7 @@ const ROOMS = [
   { room: "src/runner", sees: "workflow, process, session, relay, state, disk and below" },
   { room: "src/engine", sees: "runner and below" },
   { room: "src/bridge", sees: "workspace, runner and below" },
-  { room: "src/workflows", sees: "runner, workflow and below" },
+  { room: "src/workflows", sees: "workspace, runner, workflow and below" },
   { room: "src/script", sees: "workflows, disk, util, diagnostic" },
   { room: "src/report", sees: "diagnostic, runner and below" },
   { room: "src/board", sees: "report, bridge, workspace and below" },

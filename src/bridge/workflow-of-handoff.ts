@@ -66,6 +66,11 @@ function mistakesOf(handoff: Handoff, context: BridgeContext): readonly BridgeMi
         range: conflict,
       },
     ];
+  // No move could be written back, and the agents' work would have to be done again.
+  if (handoff.fields.owner === undefined)
+    return [
+      { rule: "owner-field", message: "Unexpected handoff without an owner field, expected one to write back to", hint: "Run `agent-relay adopt` first." },
+    ];
   if (handoff.tasks.some((task) => task.section === "pending" && !task.done)) return [];
   const message = `Unexpected handoff of \`${context.name}\` without an open task, expected one at least`;
   return [{ rule: "task-open", message, hint: "Add one under Pending Tasks, such as `- [ ] **T1** What is to be done (owner: claude)`." }];

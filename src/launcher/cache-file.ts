@@ -46,7 +46,7 @@ export function openCache(file: string): CodeCache {
 export function writeCache(file: string, code: CompiledCode): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(file));
     writeFileSync(temporary, packCode(code), { mode: 0o600, flag: "wx", flush: true });
     renameSync(temporary, file);
     removeOld(dirname(dirname(file)), dirname(file));
@@ -74,5 +74,17 @@ function removeQuietly(path: string): void {
     rmSync(path, { force: true });
   } catch {
     // Nothing was promised.
+  }
+}
+
+/** Node's own recursive form never returns in a folder such as `/proc`, where nothing can be made. @throws the system's error. */
+function makeFolders(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been quicker.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
   }
 }

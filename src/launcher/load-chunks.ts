@@ -18,7 +18,7 @@ interface Chunk {
   exports: unknown;
 }
 
-/** What the build makes of a chunk, so that its text is used as it was read. */
+/** What Node makes of a CommonJS module. */
 type Wrapper = (...scope: readonly [exports: unknown, require: (id: string) => unknown, module: Chunk, __filename: string, __dirname: string]) => void;
 
 /**
@@ -51,7 +51,8 @@ export function createChunkLoader({ folder, cache }: ChunkOptions): LoadChunk {
 }
 
 function compile(filename: string, cachedData: Buffer | undefined): Script {
-  return new Script(readFileSync(filename, "utf8"), { filename, ...(cachedData === undefined ? {} : { cachedData }) });
+  const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "utf8")}\n})`;
+  return new Script(text, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
 }
 
 /** What other runs compiled and this one did not load is kept. */

@@ -6,12 +6,13 @@ import { readText } from "../disk/files/read-text.ts";
 import { unreachable } from "../util/unreachable.ts";
 import type { ScriptFlags } from "../workflows/script-flags.ts";
 import type { ScriptReport } from "../workflows/script-report.ts";
-import { type ScriptChildEnd, spawnScript } from "./spawn-script.ts";
+import { type ScriptChildEnd, type ScriptOutput, spawnScript } from "./spawn-script.ts";
 import { scriptCache } from "./script-cache.ts";
 import { createScriptInvocation } from "./script-invocation.ts";
 import { cutFinding, idleFinding, type RanScript, scriptFinding } from "./script-findings.ts";
 import { findScriptLibrary, type ScriptLibrary } from "./script-library.ts";
 import { parseScriptReport, type ScriptTold } from "./parse-script-report.ts";
+import { watchReport } from "./watch-report.ts";
 
 /** A script to run. Paths may be relative to `cwd`. */
 export interface ScriptOptions {
@@ -22,9 +23,11 @@ export interface ScriptOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Words for the script itself. */
   readonly args?: readonly string[];
-  /** Descriptors that the script's standard output and standard error go to; 1 and 2 unless told. */
-  readonly stdout?: number;
-  readonly stderr?: number;
+  /** Where the script's standard output and standard error go; to descriptors 1 and 2 unless told. */
+  readonly stdout?: ScriptOutput;
+  readonly stderr?: ScriptOutput;
+  /** Hears of what its runs come to, soon after it is so. */
+  readonly onReport?: (report: ScriptReport) => void;
   /** This package's own unless told. */
   readonly library?: ScriptLibrary;
   /** The Node that runs it; this one unless told. */
@@ -62,7 +65,9 @@ export async function runScript(options: ScriptOptions): Promise<ScriptEnd> {
     const cache = scriptCache(options.environment);
     const flags = { ...options.flags, report };
     const start = { ...options, file: script.file, flags, library: options.library ?? findScriptLibrary(), ...(cache === undefined ? {} : { cache }) };
+    const stop = options.onReport === undefined ? undefined : watchReport(report, options.onReport);
     const end = await spawnScript(createScriptInvocation(start), options);
+    stop?.();
     const told = readText(report);
     return judgeScript(end, parseScriptReport(told.ok ? told.value.text : ""), script);
   } finally {

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
+import { makeFolders } from "../disk/files/make-folders.ts";
 
 /** Makes the private folder, in the user's cache folder, that keeps what was made of scripts; undefined where there is none or `AGENT_RELAY_CODE_CACHE` is `off`. */
 export function scriptCache(environment: Readonly<Record<string, string | undefined>>): string | undefined {
@@ -8,6 +9,7 @@ export function scriptCache(environment: Readonly<Record<string, string | undefi
   if (base === undefined || !isAbsolute(base)) return undefined;
   const folder = join(base, "agent-relay", "scripts");
   try {
+    makeFolders(dirname(folder));
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return folder;
   } catch {

@@ -3,7 +3,7 @@ import { messageLine } from "../util/message-line.ts";
 /** The environment variable by which `agent-relay run file.ts` hands its flags to the script's `.run()`, as JSON of `ScriptFlags`. */
 export const SCRIPT_VARIABLE = "AGENT_RELAY_SCRIPT";
 
-/** What the user asked of `agent-relay run file.ts`; each wins over what the script says. `resume` is empty where the newest run that did not complete is meant; `report` is the file that gets a line of JSON for each run (`ScriptReport`). */
+/** What the user asked of `agent-relay run file.ts`; each wins over what the script says. `resume` is empty where the newest run that did not complete is meant; `report` is the file that gets a line of JSON for each run (`ScriptReport`); with `followed` that command shows the progress of runs itself. */
 export interface ScriptFlags {
   readonly dryRun?: boolean;
   readonly resume?: string;
@@ -14,6 +14,7 @@ export interface ScriptFlags {
   readonly maxConcurrency?: number;
   readonly acceptChanges?: boolean;
   readonly yes?: boolean;
+  readonly followed?: boolean;
   readonly report?: string;
 }
 
@@ -28,6 +29,7 @@ const KINDS: Readonly<Record<keyof ScriptFlags, (value: unknown) => boolean>> = 
   maxConcurrency: (value) => Number.isSafeInteger(value) && Number(value) > 0,
   acceptChanges: isFlag,
   yes: isFlag,
+  followed: isFlag,
   report: isText,
 };
 

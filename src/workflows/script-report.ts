@@ -3,10 +3,10 @@ import type { DryRunReport } from "./dry-run/dry-run-report.ts";
 
 /**
  * What one `.run()` of a script came to, for the `agent-relay run` that started it: a line of JSON each in the file of `ScriptFlags.report`. `begun` is written when
- * the run's journal is there, so that it can be followed; each of the others ends one call.
+ * the run's journal is there, so that it can be followed from the event of number `since` on, where the run began or was resumed; each of the others ends one call.
  */
 export type ScriptReport =
-  | { readonly kind: "begun"; readonly runId: string; readonly folder: string }
+  | { readonly kind: "begun"; readonly runId: string; readonly folder: string; readonly since: number }
   | { readonly kind: "run"; readonly runId: string; readonly folder: string; readonly status: "completed" | "failed" | "cancelled"; readonly error?: string }
   | {
       readonly kind: "dry-run";

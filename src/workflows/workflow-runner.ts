@@ -1,5 +1,6 @@
 import type { Run, RunSource } from "../runner/run/run.ts";
 import type { RelayYamlConfig } from "../workflow/builder/relay-yaml-config.ts";
+import { showValue, wrongUse } from "../workflow/builder/wrong-use.ts";
 import { readWritten } from "../workflow/written/read-written.ts";
 import { createDryRunReport } from "./dry-run/create-dry-run-report.ts";
 import type { DryRunReport } from "./dry-run/dry-run-report.ts";
@@ -8,9 +9,10 @@ import { loadConfig } from "./load-config.ts";
 import { resolveVariables } from "./resolve-variables.ts";
 import { callWorkflow, type WorkflowCall } from "./run/call-workflow.ts";
 import type { Call } from "./run/call-flags.ts";
-import { originOf, readConfig } from "./run/config-origin.ts";
+import { nameOf, originOf, readConfig } from "./run/config-origin.ts";
 import { findResumed } from "./run/find-resumed.ts";
 import { createListeners } from "./run/listeners.ts";
+import { plainVariables } from "./run/plain-variables.ts";
 import { prepareWorkflow } from "./run/prepare-workflow.ts";
 import type { ResumeOptions, Variables, WorkflowExecuteOptions, WorkflowRunnerOptions } from "./run/run-options.ts";
 import { warn } from "./run/warn.ts";
@@ -64,8 +66,7 @@ export class WorkflowRunner {
 
   /** Says what a run would do, without doing any of it. Never throws for what is wrong with the workflow: that is in the report. */
   dryRun(config: RelayYamlConfig, workflow?: string, vars: Variables = {}): DryRunReport {
-    const prepared = this.#prepare(config, { workflow, vars });
-    return createDryRunReport({ name: typeof config.name === "string" ? config.name : "workflow", ...prepared });
+    return createDryRunReport({ name: nameOf(config), ...this.#prepare(config, { workflow, vars }) });
   }
 
   /** Runs a workflow to its end; a run that fails is a result. @throws WorkflowError where it cannot be run; Error where the runner runs one already. */
@@ -82,6 +83,8 @@ export class WorkflowRunner {
   /** Goes on with a run that failed, was interrupted or cancelled; what completed is kept. @throws Error where there is no such run, or nothing is left to do. */
   async resume(runId: string, vars: Variables = {}, { startFrom, acceptChanges = false, maxConcurrency }: ResumeOptions = {}): Promise<WorkflowResult> {
     const { runsFolder } = findPlace(this.#options.cwd, this.#options.runsFolder);
+    if (typeof runId !== "string" || runId === "")
+      throw wrongUse(`Unexpected ${showValue(runId)} as the id of a run, expected a text`, "Write `run.id`, or `last`.");
     const { meta } = findResumed(runsFolder, runId);
     const { kind, text, path, flow } = meta.source;
     const config = kind === "yaml" ? readConfig(text, path ?? "workflow", path !== undefined) : (JSON.parse(text) as RelayYamlConfig);
@@ -117,8 +120,15 @@ export class WorkflowRunner {
     config: RelayYamlConfig,
     { workflow, vars = {}, forgiveUnset = false }: Call & { readonly forgiveUnset?: boolean },
   ): ReturnType<typeof prepareWorkflow> {
-    const source: RunSource = { ...originOf(config), ...(workflow === undefined ? {} : { flow: workflow }), variables: vars };
-    return prepareWorkflow(source, { place: findPlace(this.#options.cwd, this.#options.runsFolder), forgiveUnset });
+    const variables = plainVariables(vars);
+    const place = findPlace(this.#options.cwd, this.#options.runsFolder);
+    try {
+      const source: RunSource = { ...originOf(config), ...(workflow === undefined ? {} : { flow: workflow }), variables };
+      return prepareWorkflow(source, { place, forgiveUnset });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { plan: undefined, findings: [{ rule: "workflow-readable", severity: "error", message }], source: { kind: "config", text: "null", variables } };
+    }
   }
 
   #hearing(): Pick<WorkflowCall, "options" | "onEvent" | "onProblem" | "onBegun"> {

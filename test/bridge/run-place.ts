@@ -1,10 +1,8 @@
 import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { bridgeEnvironment } from "../../src/bridge/bridge-environment.ts";
 import type { BridgeProject } from "../../src/bridge/bridge-project.ts";
 import { handoffSource } from "../../src/bridge/handoff-source.ts";
-import { projectRequest } from "../../src/bridge/project-request.ts";
 import { workflowOfHandoff } from "../../src/bridge/workflow-of-handoff.ts";
 import { createWriteBack, type WriteBack } from "../../src/bridge/write-back.ts";
 import { parseHandoff } from "../../src/protocol/handoff/parse-handoff.ts";
@@ -84,7 +82,7 @@ export function openRunPlace(root: string): RunPlace {
   function plan(): ReturnType<RunPlace["plan"]> {
     const made = workflowOfHandoff(parseHandoff(readFileSync(project.file, "utf8")), { name: "shop", file: "AGENT-HANDOFF.md" });
     if (!made.ok) throw new Error(made.problem.map(({ message }) => message).join("\n"));
-    const read = readPlanOfConfig(made.value, projectRequest(made.value));
+    const read = readPlanOfConfig(made.value);
     if (read.plan === undefined) throw new Error(read.findings.map(({ message }) => message).join("\n"));
     return { plan: read.plan, source: handoffSource(made.value, { path: project.file, variables: {} }) };
   }
@@ -106,7 +104,7 @@ export function openRunPlace(root: string): RunPlace {
       source,
       cwd: folder,
       root: folder,
-      environment: bridgeEnvironment({ PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`, HOME: root }),
+      environment: { PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`, HOME: root },
       execute: quiet ? execute : back.around(execute),
       onEvent: (event: Parameters<WriteBack["onEvent"]>[0]) => {
         if (!quiet) back.onEvent(event);

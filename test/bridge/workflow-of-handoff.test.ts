@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { projectRequest } from "../../src/bridge/project-request.ts";
 import { workflowOfHandoff } from "../../src/bridge/workflow-of-handoff.ts";
 import { parseHandoff } from "../../src/protocol/handoff/parse-handoff.ts";
 import { readPlanOfConfig } from "../../src/workflow/plan/read-plan.ts";
@@ -100,7 +99,7 @@ describe("a handoff as a workflow", () => {
 
   test("plans without an error, and names the step's tasks", () => {
     const written = workflowOf({ tasks: THREE, criteria: "- [ ] **A1** it works. Check: `true`" });
-    const read = readPlanOfConfig(written, projectRequest(written));
+    const read = readPlanOfConfig(written);
     expect(read.findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(read.plan?.steps.map(({ name, tasks }) => [name, tasks])).toEqual([
       ["T1", ["T1"]],
@@ -203,6 +202,12 @@ describe("a handoff that is no workflow", () => {
   test("an unowned task is the project's owner's where that is an agent", () => {
     expect(stepsOf({ owner: "Codex", tasks: "- [ ] **T1** a" })[0]?.agent).toBe("codex");
   });
+});
+
+test("a handoff without an owner field is refused before any agent works, since nothing could be written back", () => {
+  const text = "# Agent Handoff\n\n## Pending Tasks\n\n- [ ] **T1** Write it (owner: codex)\n";
+  const made = workflowOfHandoff(parseHandoff(text), { name: "shop", file: "AGENT-HANDOFF.md" });
+  expect(made).toMatchObject({ ok: false, problem: [{ rule: "owner-field", hint: "Run `agent-relay adopt` first." }] });
 });
 
 test("whatever a handoff says, it is a workflow that plans without an error, or a finding", () => {

@@ -6,7 +6,6 @@ import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseHandoff } from "../../src/protocol/handoff/parse-handoff.ts";
 import type { Handoff } from "../../src/protocol/handoff/model.ts";
-import { projectRequest } from "../../src/bridge/project-request.ts";
 import { readPlanOfConfig } from "../../src/workflow/plan/read-plan.ts";
 import type { WrittenWorkflow } from "../../src/workflow/written/written-workflow.ts";
 import { handoffText } from "./handoffs.ts";
@@ -190,7 +189,7 @@ describe("a run whose runner is killed", () => {
 
 describe("a workflow file that names a project", () => {
   test("ticks the tasks of its steps and leaves the others open", async () => {
-    const { plan, findings } = readPlanOfConfig(FILE, projectRequest(FILE));
+    const { plan, findings } = readPlanOfConfig(FILE);
     if (plan === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
     const source = { kind: "config", text: JSON.stringify(FILE), variables: {} } as const;
     const { state } = await place.run({ planned: { plan, source } });

@@ -15,9 +15,14 @@ const WHOLE = [
   "dist/markdown.js",
   "dist/remark.d.ts",
   "dist/remark.js",
+  "dist/workflows.cjs",
+  "dist/workflows.d.cts",
+  "dist/workflows.d.ts",
+  "dist/workflows.js",
   "package.json",
   "plugins/claude/hooks/hooks.json",
   "protocol-templates/project/AGENT-HANDOFF.md",
+  "workflow-templates/feature-dev.yaml",
 ];
 
 function problemsOf(paths: readonly string[], unpackedSize = 1_000_000): readonly string[] {

@@ -5,6 +5,8 @@ import { verify } from "../../runner/steps/verification/verify.ts";
 import { resolveCommand } from "../../workflow/template/resolve-command.ts";
 import { resolveText } from "../../workflow/template/resolve-text.ts";
 import type { Template } from "../../workflow/template/template.ts";
+import { showValue } from "../../workflow/builder/wrong-use.ts";
+import { isRecord } from "../../workflow/written/is-record.ts";
 import type { CommandEnd, StepContext, StepExecutor } from "./own-executor.ts";
 
 /** Makes the runner's own kind of executor of one that a program gives; `usual` does what that one does not. */
@@ -16,7 +18,8 @@ export function adaptExecutor(executor: StepExecutor, usual: ExecuteStep = creat
       if (task.problem !== undefined) return failed(task.problem);
       const { executeAgentStep } = executor;
       return await conclude(attempt, async (context) => {
-        const output = await executeAgentStep.call(executor, step, step.agent, task.text, step.timeoutMs, context);
+        const output: unknown = await executeAgentStep.call(executor, step, step.agent, task.text, step.timeoutMs, context);
+        if (typeof output !== "string") throw new Error(`Unexpected ${showValue(output)} from \`executeAgentStep\`, expected the text that the agent said`);
         return { output, exitCode: 0, task: task.text };
       });
     }
@@ -25,7 +28,7 @@ export function adaptExecutor(executor: StepExecutor, usual: ExecuteStep = creat
       if (command.problem !== undefined) return failed(command.problem);
       const { executeDeterministicStep } = executor;
       return await conclude(attempt, async (context) => ({
-        ...(await executeDeterministicStep.call(executor, step, command.text, context.cwd, context)),
+        ...commandEnd(await executeDeterministicStep.call(executor, step, command.text, context.cwd, context)),
         task: "",
       }));
     }
@@ -51,6 +54,13 @@ function fillCommand({ values }: StepAttempt, template: Template): Filled {
   if (file !== undefined) return { text: "", problem: "Unexpected long value in a command, which an executor of your own cannot take; pass it by a file" };
   const sets = Object.entries(environment).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`);
   return { text: `${sets.join("")}${script}`, problem: undefined };
+}
+
+/** What a program's executor gives may be anything. */
+function commandEnd(end: unknown): CommandEnd {
+  if (isRecord(end) && typeof end["output"] === "string" && Number.isInteger(end["exitCode"]))
+    return { output: end["output"], exitCode: Number(end["exitCode"]) };
+  throw new Error(`Unexpected ${showValue(end)} from \`executeDeterministicStep\`, expected \`{ output: "…", exitCode: 0 }\``);
 }
 
 type Done = CommandEnd & { readonly task: string };

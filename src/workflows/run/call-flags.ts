@@ -1,4 +1,6 @@
+import { showValue, wrongUse } from "../../workflow/builder/wrong-use.ts";
 import { type ScriptFlags, readScriptFlags } from "../script-flags.ts";
+import { plainVariables } from "./plain-variables.ts";
 import type { Variables, WorkflowExecuteOptions } from "./run-options.ts";
 
 /** What one call of `.run()` or the like is to do, wherever that was said. */
@@ -28,16 +30,22 @@ export function applyFlags(call: Call, environment: Readonly<Record<string, stri
     flags,
     call: {
       workflow: flow ?? call.workflow,
-      vars: { ...call.vars, ...flags?.variables },
+      vars: { ...plainVariables(call.vars), ...flags?.variables },
       cwd: cwd ?? call.cwd,
       dryRun: dryRun ?? call.dryRun ?? isSet(environment["DRY_RUN"]),
       resume: resume ?? call.resume ?? filled(environment["RESUME_RUN_ID"]),
       startFrom: startFrom ?? call.startFrom ?? filled(environment["START_FROM"]),
       previousRunId: call.previousRunId ?? filled(environment["PREVIOUS_RUN_ID"]),
-      maxConcurrency: maxConcurrency ?? call.maxConcurrency,
+      maxConcurrency: maxConcurrency ?? countOf(call.maxConcurrency),
       acceptChanges: acceptChanges ?? call.acceptChanges ?? false,
     },
   };
+}
+
+/** Fewer than one would wait for ever. */
+function countOf(count: unknown): number | undefined {
+  if (count === undefined || (typeof count === "number" && Number.isSafeInteger(count) && count > 0)) return count;
+  throw wrongUse(`Unexpected ${showValue(count)} as \`maxConcurrency\`, expected a whole number from 1`, "Write one such as 4, or leave it out.");
 }
 
 function filled(text: string | undefined): string | undefined {

@@ -9,6 +9,7 @@ import { WorkflowError } from "../workflow-error.ts";
 import type { WorkflowEvent } from "../workflow-event.ts";
 import { adaptExecutor } from "./adapt-executor.ts";
 import { applyFlags, type Call, type FlaggedCall } from "./call-flags.ts";
+import { nameOf } from "./config-origin.ts";
 import { findResumed, type ResumedRun } from "./find-resumed.ts";
 import { performRun, type RunSettings } from "./perform-run.ts";
 import { type PreparedWorkflow, prepareWorkflow } from "./prepare-workflow.ts";
@@ -73,7 +74,7 @@ async function run(order: WorkflowCall, { call, flags }: FlaggedCall): Promise<W
       ...settingsOf(order),
       ...(flags?.yes === true ? { approve: async () => await Promise.resolve(true) } : {}),
       onBegun(begun) {
-        writeScriptReport(flags?.report, { kind: "begun", runId: begun.id, folder: begun.folder });
+        writeScriptReport(flags?.report, { kind: "begun", runId: begun.id, folder: begun.folder, since: begun.state.seq });
         order.onBegun(begun);
       },
     },
@@ -125,10 +126,4 @@ function resumedBy({ config, onProblem }: WorkflowCall, { call, place, isFlag }:
 function sourceFor(origin: WorkflowCall["origin"], { workflow, vars }: Call, resumed?: ResumedRun): RunSource {
   const flow = workflow ?? resumed?.meta.source.flow;
   return { ...origin, ...(flow === undefined ? {} : { flow }), variables: { ...resumed?.meta.source.variables, ...vars } };
-}
-
-/** The config may be anything: the checker says so later. */
-function nameOf(config: unknown): string {
-  const name: unknown = typeof config === "object" && config !== null && "name" in config ? config.name : undefined;
-  return typeof name === "string" ? name : "workflow";
 }

@@ -18,6 +18,12 @@ export function readConfig(text: string, source: string, isFile: boolean): Relay
   return config;
 }
 
+/** Gives the name of a workflow; a config may be anything, the checker says so later. */
+export function nameOf(config: unknown): string {
+  const name: unknown = typeof config === "object" && config !== null && "name" in config ? config.name : undefined;
+  return typeof name === "string" ? name : "workflow";
+}
+
 /** Gives what a run of a config is pinned to: the text that it was read from unless somebody changed it, so that `agent-relay run --resume` takes it for the same. */
 export function originOf(config: unknown): ConfigOrigin {
   const text = JSON.stringify(copyPlain(config)) ?? "null";

@@ -2,6 +2,7 @@ import { type RunState, stepOf } from "../../runner/state/run-state.ts";
 import type { RelayYamlConfig } from "../../workflow/builder/relay-yaml-config.ts";
 import type { Plan } from "../../workflow/plan/plan.ts";
 import type { WorkflowEvent } from "../workflow-event.ts";
+import { answersWithin } from "./answers-within.ts";
 import type { WorkflowDb, WorkflowStepRecord } from "./workflow-db.ts";
 import { createStepResult, type WorkflowResult } from "./workflow-result.ts";
 
@@ -16,6 +17,9 @@ export interface MirrorParts {
   readonly state: RunState;
   readonly onProblem: (message: string) => void;
 }
+
+/** How long a store may take at the end of a run. */
+const LONGEST_MS = 10_000;
 
 /** Tells a store of a run as it goes on, one thing after the other; what the store throws is reported and does not touch the run. */
 export interface RunMirror {
@@ -43,7 +47,7 @@ export function createMirror(parts: MirrorParts): RunMirror {
     },
     async end({ status, error, completedAt, updatedAt }) {
       tell(async () => await db.updateRun(id, { status, completedAt, updatedAt, ...(error === undefined ? {} : { error }) }));
-      await queue;
+      if (!(await answersWithin(queue, LONGEST_MS))) onProblem("The store does not answer; what it was not told of the run stands in the run's folder");
     },
   };
 }
