@@ -43,9 +43,13 @@ export function cutFinding(script: RanScript, runId: string): Diagnostic {
   return { ...scriptFinding({ kind: "error", message: "" }, script), ...cut };
 }
 
+/** How errors of the library begin, whose words say all there is to say; others bear a name, or any words. */
+const OWN = /^WorkflowError: (?=\S)|^(?=(?:Unexpected|Cannot) [^:]*[`"])/u;
+
 function wordsOf({ kind, message }: ScriptFault): Words {
   switch (kind) {
     case "error":
+      if (OWN.test(message)) return words("script-error", message.replace(OWN, ""), "Mend the workflow, or catch the error.");
       return words("script-error", `Unexpected error \`${message}\`, expected a script that ends without one`, "Mend the script, or catch the error.");
     case "syntax":
       return words("script-syntax", `Unexpected syntax (${message}), expected TypeScript or JavaScript`, "Mend the line; nothing of the script has run.");
@@ -72,6 +76,8 @@ function placeOf({ kind, message, line = 1, column = 1 }: ScriptFault, text: str
   const start = starts[line - 1] ?? 0;
   const end = starts[line] ?? text.length;
   const named = kind === "import" ? text.slice(start, end).indexOf(message) : -1;
-  const offset = Math.min(start + (named >= 0 ? named : column - 1), text.length);
+  // What the loader writes before the first line moves its columns.
+  const within = kind === "error" && line === 1 ? 0 : column - 1;
+  const offset = Math.min(start + (named >= 0 ? named : within), text.length);
   return { line, column: offset - start + 1, range: { start: offset, end: offset } };
 }

@@ -103,3 +103,18 @@ test("a warning about settings in code is told and no failure", async () => {
   const { code, err } = await runCli(["config", "show"], { cwd: root });
   expect([code, err.split("\n")[0]]).toEqual([0, expect.stringMatching(/^agent-relay\.config\.mjs:1:1 Unexpected `agents` in code, /u)]);
 });
+
+test("rules of workflows are known by name, and one that is misspelt is told", async () => {
+  const root = makeWorkspace({});
+  putFile(root, `${NAME}.json`, '{ "rules": { "timeout-present": "off", "timeout-presnt": "off" } }');
+  const { findings, settings } = await runJsonOf(["config", "show"], root);
+  expect(findings.map(({ message }: Record<string, unknown>) => message)).toEqual(["Unexpected rule `timeout-presnt`, did you mean `timeout-present`?"]);
+  expect(settings).toContainEqual(expect.objectContaining({ name: "rules.timeout-present", value: "off" }));
+  const { out } = await runCli(["check"], { cwd: root });
+  expect(out).toContain("`timeout-presnt`");
+  expect(out).not.toContain("rule `timeout-present`");
+});
+
+async function runJsonOf(argv: readonly string[], cwd: string): Promise<ReturnType<typeof JSON.parse>> {
+  return JSON.parse((await runCli([...argv, "--json"], { cwd })).out);
+}

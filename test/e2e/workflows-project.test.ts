@@ -30,7 +30,7 @@ test("a project's handoff is planned as a workflow, and nothing of it changes", 
 test("a project is run, keeps its handoff meanwhile, and goes on where it failed", () => {
   const root = project();
   const folder = join(root, "shop");
-  const failed = runProgram(root, ["run", "shop"], { PATH: `${join(root, "bin")}:${process.env["PATH"] ?? ""}` });
+  const failed = runProgram(root, ["run", "shop", "--yes"], { PATH: `${join(root, "bin")}:${process.env["PATH"] ?? ""}` });
   expect(failed).toMatchObject({ code: 1, out: expect.stringContaining("T2 failed") });
   const between = readFileSync(join(folder, "AGENT-HANDOFF.md"), "utf8");
   expect(between).toMatch(/- \[x\] \*\*T1\*\* Write the design .*evidence: `test -f design\.md` 0/u);

@@ -51,7 +51,7 @@ describe.skipIf(missing !== undefined)(`a handoff as a workflow, with the real C
     expect(plan.exitCode).toBe(0);
     expect(plan.printed).toMatch(/T1[^]*claude[^]*T2[^]*codex[^]*T3[^]*claude/u);
     expect(read("AGENT-HANDOFF.md")).toContain("- [ ] **T1**");
-    const { exitCode, printed } = await relay(["run", "."]);
+    const { exitCode, printed } = await relay(["run", ".", "--yes"]);
     expect({ exitCode, printed }).toEqual({ exitCode: 0, printed: expect.stringContaining("3 completed") });
     const handoff = parseHandoff(read("AGENT-HANDOFF.md") ?? "");
     expect(handoff.tasks.map(({ id, section, by }) => [id, section, by])).toEqual([

@@ -35,6 +35,20 @@ const WRONG: readonly Wrong[] = [
     message: "Unexpected error `helpless`, expected a script that ends without one",
   },
   {
+    title: "throws what the library says of the workflow, which is shown as it is",
+    text: 'const error = new Error("Cannot run the workflow `x`: it has no steps");\nerror.name = "WorkflowError";\nthrow error;\n',
+    exitCode: 1,
+    at: ["a.ts", 1, 1],
+    message: "Cannot run the workflow `x`: it has no steps",
+  },
+  {
+    title: "uses the builder wrongly",
+    text: "throw new Error('Unexpected second step `s`, expected each name once. Rename one of the two.');\n",
+    exitCode: 1,
+    at: ["a.ts", 1, 1],
+    message: "Unexpected second step `s`, expected each name once. Rename one of the two.",
+  },
+  {
     title: "throws what is no error",
     text: "throw 'a word';\n",
     exitCode: 1,

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import { BUILT_IN_RULES } from "../../lint/built-in-rules.ts";
 import type { Rule } from "../../lint/rule.ts";
 import { parseWorkspaceIndex } from "../../protocol/index/parse-workspace-index.ts";
 import type { Config } from "../../workspace/config/config.ts";
@@ -7,6 +6,7 @@ import { loadConfig } from "../../workspace/config/load-config.ts";
 import type { RunCode } from "../../workspace/config/read-config-file.ts";
 import { findPlace } from "../../workspace/finding/find-place.ts";
 import { createIgnore, ignoreFolder } from "../config/create-ignore.ts";
+import { knownRules } from "../config/known-rules.ts";
 import type { CommandIo } from "../io.ts";
 
 /** The settings of a run, what is wrong with them, and the files they leave out. */
@@ -21,7 +21,7 @@ export interface CheckConfig {
 /** Loads the settings for the folder the command works in; wrong flags and variables are told on standard error. `runCode` is absent for what git or an agent calls: that runs no settings. */
 export async function loadCheckConfig(io: CommandIo, rules: readonly Rule[], runCode?: RunCode): Promise<CheckConfig> {
   const { workspace, project } = findPlace(io.cwd, (text) => parseWorkspaceIndex(text) !== undefined);
-  const ruleNames = [...BUILT_IN_RULES, ...rules].map((rule) => rule.name);
+  const ruleNames = knownRules(rules);
   const loaded = loadConfig({ cwd: io.cwd, workspaceRoot: workspace?.folder, env: io.env, ruleNames, runCode });
   const { config, findings, problems } = loaded;
   for (const problem of problems) io.err(`Note: ${problem}\n`);

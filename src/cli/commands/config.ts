@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import { BUILT_IN_RULES } from "../../lint/built-in-rules.ts";
 import type { Config, LoadedConfig } from "../../workspace/config/config.ts";
 import { configFiles, loadConfig } from "../../workspace/config/load-config.ts";
 import { SETTING_NAMES } from "../../workspace/config/setting-specs.ts";
 import { columns } from "../columns.ts";
 import { defineCommand, switchOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import { knownRules } from "../config/known-rules.ts";
 import { settingsRunner } from "../config/settings-runner.ts";
 import type { CommandIo } from "../io.ts";
 import { placeOf } from "../open-workspace.ts";
@@ -29,7 +29,7 @@ export const command = defineCommand({
 });
 
 async function show(invocation: Invocation, io: CommandIo): Promise<number> {
-  const ruleNames = [...BUILT_IN_RULES, ...(await io.loadRules())].map(({ name }) => name);
+  const ruleNames = knownRules(await io.loadRules());
   const loaded = loadConfig({ cwd: io.cwd, workspaceRoot: placeOf(io.cwd).workspace?.folder, env: io.env, ruleNames, runCode: settingsRunner(io) });
   const { origins, findings, problems } = loaded;
   const settings = SETTING_NAMES.flatMap((name) => valuesOf(loaded, name)).map(({ name, value }) => ({

@@ -18,7 +18,7 @@ export const command = defineCommand({
   name: "lint",
   summary: "Check workflow files: what is wrong, and what could be better",
   details:
-    "Errors are what keeps a workflow from running; warnings name a rule that can be set under `rules` of the settings or silenced by a comment. Variables may be unset. Exit code 1 tells of errors, or of more warnings than --max-warnings. docs/workflows.md lists the rules.",
+    "Errors are what keeps a workflow from running; warnings name a rule that can be set under `rules` of the settings or silenced by a comment. Variables may be unset. Exit code 1 tells of errors, or of more warnings than --max-warnings. docs/workflow-rules.md lists the rules.",
   arguments: [{ name: "files", summary: "`.yaml` or `.json` files", required: true, variadic: true }],
   options: [
     { flags: "--cwd <dir>", summary: "folder the workflows work in; this one by default" },
@@ -29,7 +29,7 @@ export const command = defineCommand({
   ],
   examples: ["lint relay.yaml", "lint workflows/*.yaml --format github", "lint relay.yaml --max-warnings 0"],
   run(invocation, io) {
-    const most = wholeNumber(invocation, { name: "maxWarnings", flag: "--max-warnings", least: 0, fallback: Number.MAX_SAFE_INTEGER });
+    const most = wholeNumber(invocation, { name: "maxWarnings", flag: "--max-warnings", least: 0, fallback: Number.MAX_SAFE_INTEGER, example: 0 });
     const place = findRunPlace(io.cwd, textOption(invocation, "cwd"));
     const request = { place, variables: {}, advice: true, forgiveUnset: true };
     const findings = invocation.args.flatMap((word) => loadWorkflowFile(needFile(word, io), request, io).findings);

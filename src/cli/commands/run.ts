@@ -28,7 +28,7 @@ export const command = defineCommand({
     { flags: "--resume [id]", summary: "go on with a run that did not complete: the last one, or the one of this id or its beginning" },
     { flags: "--start-from <step>", summary: "begin here, with what is before it taken as done" },
     { flags: "--accept-changes", summary: "with --resume: go on though the file changed since" },
-    { flags: "--yes", summary: "answer yes where a step asks for approval; not inside an agent" },
+    { flags: "--yes", summary: "answer yes where a step asks for approval, and run the commands that a handoff names; not inside an agent" },
     { flags: "--json", summary: "print the outcome as one JSON document" },
   ],
   examples: [

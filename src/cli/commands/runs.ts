@@ -41,7 +41,10 @@ export const command = defineCommand({
     { flags: "--follow", summary: "with logs and a step: go on as it prints, until it ends" },
     { flags: "--from <step>", summary: "with rerun: the step to begin at" },
     { flags: "--accept-changes", summary: "with resume and rerun: go on though the file changed since" },
-    { flags: "--yes", summary: "with resume and rerun: answer yes where a step asks for approval; not inside an agent" },
+    {
+      flags: "--yes",
+      summary: "with resume and rerun: answer yes where a step asks for approval, and run the commands that a handoff names; not inside an agent",
+    },
     { flags: "--keep <n>", summary: "with prune: keep so many of the newest; 20 by default, 0 with --older-than" },
     { flags: "--older-than <age>", summary: "with prune: only what began longer ago, such as 7d or 12h" },
     { flags: "--unfinished", summary: "with prune: those too that a resume would go on with" },

@@ -2,16 +2,15 @@ import { ownerId } from "../../protocol/owner-id.ts";
 import { messageLine } from "../../util/message-line.ts";
 import { redactSecrets } from "../../util/secrets/redact-secrets.ts";
 import type { CheckRun } from "../../workspace/evidence/check-run.ts";
-import { openApprovals } from "../../workspace/evidence/approval-store.ts";
 import { detectHost } from "../../workspace/detect-host.ts";
 import { defineCommand, switchOption, textOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { identify } from "../identity.ts";
 import type { CommandIo } from "../io.ts";
 import { printJson } from "../print-json.ts";
-import { loadConfigOf, loadSettings } from "../settings.ts";
-import { askPermit } from "../verify/ask-permit.ts";
+import { loadSettings } from "../settings.ts";
 import { collectJobs, type VerifyJob } from "../verify/collect-jobs.ts";
+import { createPermit } from "../verify/create-permit.ts";
 import { loadEvidence } from "../verify/load-evidence.ts";
 import { refuseBelowHook } from "../verify/refuse-below-hook.ts";
 import { exitCodeOf, tellEnd, type VerifiedProject } from "../verify/tell-end.ts";
@@ -64,22 +63,19 @@ export const command = defineCommand({
 });
 
 function sceneOf(invocation: Invocation, io: CommandIo, agents: readonly string[]): VerifyScene {
-  const { config, origins } = loadConfigOf(io);
   const timeoutMs = wholeNumber(invocation, { name: "timeout", flag: "--timeout", least: 1, fallback: TIMEOUT_S }) * 1000;
   const json = switchOption(invocation, "json");
   const yes = switchOption(invocation, "yes");
-  const host = detectHost(io.env);
-  if (yes && host !== undefined)
+  if (yes && detectHost(io.env) !== undefined)
     throw new CommandError("Only the user may say --yes to commands from a file", {
       exitCode: 3,
       hint: "ask the user to run agent-relay verify in a terminal, or to list the command under `verify.allow` of the settings",
     });
-  const ask = io.interactive && host === undefined && !json ? askPermit(io) : undefined;
   return {
     io,
     timeoutMs,
     by: whoRuns(invocation, io, agents),
-    permit: { verify: config.verify, origin: origins["verify"] ?? { source: "default" }, approvals: openApprovals(io.env), yes, ask },
+    permit: createPermit({ yes, json }, io),
     told: (run: CheckRun) => {
       if (!json) tellRun(run, io);
     },

@@ -14,6 +14,9 @@ const OWNER_OPTIONS = new Set(["--to", "--as", "--owner", "--agent", "--agents"]
 const OPEN_TASKS = new Set(["start", "done", "block"]);
 const DECIDE_VERBS = ["list", "add", "accept", "reject", "supersede", "challenge"];
 const PROJECT_WORDS = new Set(["handoff", "history", "archive"]);
+/** Commands whose words are files and runs, and their options whose values are steps, workflows and runs. */
+const RUN_WORDS = new Set(["run", "plan", "runs", "templates", "schema"]);
+const RUN_OPTIONS = new Set(["--from", "--start-from", "--workflow", "--resume"]);
 
 /** Where a word is to be completed, and among which commands. */
 export interface CompletionScene extends Pick<CommandIo, "cwd" | "env"> {
@@ -44,9 +47,22 @@ async function behind(words: readonly string[], io: CompletionScene): Promise<re
   if (option?.choices !== undefined) return option.choices;
   if (OWNER_OPTIONS.has(before)) return owners(io);
   if (before === "--project") return quietly(() => projectNames(io.cwd));
+  const current = words.at(-1) ?? "";
+  const isRunWord = RUN_WORDS.has(entry.name);
+  if (isRunWord && option !== undefined && RUN_OPTIONS.has(before) && !current.startsWith("-")) return await runWords(words, io);
   if (option?.flags.includes("<") === true) return [];
-  if ((words.at(-1) ?? "").startsWith("-")) return flagsOf(command);
-  return wordsOf(words, io);
+  if (current.startsWith("-")) return flagsOf(command);
+  return isRunWord ? await runWords(words, io) : wordsOf(words, io);
+}
+
+/** Loaded only here: most lines are of other commands. */
+async function runWords(words: readonly string[], { cwd }: CompletionScene): Promise<readonly string[]> {
+  try {
+    const { runCandidates } = await import("./run-candidates.ts");
+    return (await runCandidates(words, cwd)) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 function wordsOf(words: readonly string[], io: CompletionScene): readonly string[] {

@@ -30,6 +30,7 @@ function __agent_relay_complete
   agent-relay completion --complete -- $typed[2..-1] 2>/dev/null
 end
 complete -c agent-relay -f -a '(__agent_relay_complete)'
+complete -c agent-relay -n '__fish_seen_subcommand_from run plan lint check' -F
 `;
 
 const POWERSHELL = `# agent-relay completion for PowerShell: agent-relay completion powershell | Out-String | Invoke-Expression

@@ -15,7 +15,8 @@ export function pruneProjectRuns({ runsFolder, invocation, io, json }: RunsCall)
   const age = textOption(invocation, "olderThan");
   const keep = wholeNumber(invocation, { name: "keep", flag: "--keep", least: 0, fallback: age === undefined ? KEEP : 0 });
   const dryRun = switchOption(invocation, "dryRun");
-  const wish = { keep, nowMs: Date.parse(io.now()), dryRun, unfinished: switchOption(invocation, "unfinished") };
+  // Without an age that of a run does not matter, nor does a clock that was set back since.
+  const wish = { keep, nowMs: age === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(io.now()), dryRun, unfinished: switchOption(invocation, "unfinished") };
   const { removed, kept } = pruneRuns(runsFolder, age === undefined ? wish : { ...wish, olderThanMs: parseAge(age) });
   if (json) {
     printJson(io, "prune", { dryRun, removed: removed.map(shownRun), kept: kept.map(({ run, reason }) => ({ ...shownRun(run), reason })) });

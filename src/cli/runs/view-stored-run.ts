@@ -6,7 +6,7 @@ import { loadSource } from "../workflow/load-workflow.ts";
 import { textReader } from "../workflow/run-texts.ts";
 
 /** Makes the view of a run that was read back: all steps of the workflow it was pinned to, or, where that cannot be planned any more, those that events spoke of. */
-export function viewStoredRun(run: StoredRun, io: CommandIo): RunView {
+export function viewStoredRun(run: Omit<StoredRun, "events" | "pid">, io: CommandIo): RunView {
   const { id, folder, state, status } = run;
   const planned = plannedSteps(run, io);
   const names = new Set(planned.map(({ name }) => name));
@@ -14,7 +14,7 @@ export function viewStoredRun(run: StoredRun, io: CommandIo): RunView {
   return { runId: id, title: state.workflow, steps: [...planned, ...others], state, status, textOf: textReader(folder) };
 }
 
-function plannedSteps({ meta }: StoredRun, io: CommandIo): readonly ViewedStep[] {
+function plannedSteps({ meta }: Pick<StoredRun, "meta">, io: CommandIo): readonly ViewedStep[] {
   if (meta === undefined) return [];
   const { source, cwd, root } = meta;
   try {

@@ -13,17 +13,23 @@ const GIT_VARIABLE = "GIT_EXEC_PATH";
 /** A Codex that npm installed leaves the first with all that it starts, the second with the commands of its model alone; asked as the one above. */
 const CODEX_VARIABLES = { started: "CODEX_MANAGED_BY_NPM", asked: "CODEX_THREAD_ID" } as const;
 
+/** What is refused, as a sentence has it, and by which command. */
+export interface RefusedAct {
+  readonly act: string;
+  readonly command: string;
+}
+
 /** Refuses to run checks below a hook, which nobody watches, and inside of a check, which would run itself without end. @throws CommandError there. */
-export function refuseBelowHook(env: Environment): void {
+export function refuseBelowHook(env: Environment, { act, command }: RefusedAct = { act: "verify", command: "verify" }): void {
   if (isSet(env, MARK_VARIABLE))
-    throw new CommandError("Cannot verify inside of a check: it would run itself", {
+    throw new CommandError(`Cannot ${act} inside of a check: it would run itself`, {
       exitCode: 3,
-      hint: "let the check call what it tests, not agent-relay verify",
+      hint: `let the check call what it tests, not agent-relay ${command}`,
     });
   if (!HOOK_VARIABLES.some((name) => isSet(env, name)) && !(isBelowHook() ?? seemsBelowHook(env))) return;
-  throw new CommandError("Cannot verify from a hook: commands from files are run only where somebody asked for it", {
+  throw new CommandError(`Cannot ${act} from a hook: commands from files are run only where somebody asked for it`, {
     exitCode: 3,
-    hint: "run agent-relay verify in a terminal, or in the agent's own shell",
+    hint: `run agent-relay ${command} in a terminal, or in the agent's own shell`,
   });
 }
 

@@ -9,7 +9,7 @@ const USUAL_SIZE = { columns: 80, rows: 24 };
 
 /** Gives the view that fits: drawn over itself where a person looks on, else a line an event, on standard error so that standard output holds the result alone. */
 export function createFollower(io: CommandIo): Follower {
-  if (!io.interactive || !isatty(2) || io.env["TERM"] === "dumb") return followByLines((text) => io.err(text));
+  if (!isLive(io)) return followByLines((text) => io.err(text));
   return followLive({
     write: (text) => io.err(text),
     size: () => terminalSize(2) ?? USUAL_SIZE,
@@ -20,6 +20,11 @@ export function createFollower(io: CommandIo): Follower {
       return () => clearInterval(timer);
     },
   });
+}
+
+/** Whether a person looks on at a terminal that can be drawn on. */
+export function isLive(io: CommandIo): boolean {
+  return io.interactive && isatty(2) && io.env["TERM"] !== "dumb";
 }
 
 /** Gives the width that lines on standard output have: the terminal's, `COLUMNS`, or 100 where nobody tells. */

@@ -18,6 +18,7 @@ export function followByLines(write: (text: string) => void): Follower {
       if (view !== undefined) write(`${eventLine(event, { state: event.type === "run:resumed" ? view.state : state, textOf: view.textOf })}\n`);
     },
     tell: (message) => write(`${messageLine(message)}\n`),
+    print: write,
     pause() {},
     unpause() {},
     end() {},

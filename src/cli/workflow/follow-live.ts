@@ -50,6 +50,7 @@ export function followLive(screen: LiveScreen): Follower {
     },
     onEvent() {},
     tell: (message) => painter.above(`${messageLine(message)}\n`),
+    print: (text) => painter.above(text.endsWith("\n") ? text : `${text}\n`),
     pause: halt,
     unpause: start,
     end: halt,

@@ -9,6 +9,8 @@ export interface Follower {
   onEvent(event: RunEvent): void;
   /** Tells trouble that does not end the run. */
   tell(message: string): void;
+  /** Shows text that another program wrote, as it is; it stays. */
+  print(text: string): void;
   /** Makes room for a question, and goes on when it is answered. */
   pause(): void;
   unpause(): void;

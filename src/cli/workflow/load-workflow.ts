@@ -1,6 +1,5 @@
 import { realpathSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { projectRequest } from "../../bridge/project-request.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { readText } from "../../disk/files/read-text.ts";
 import type { RunSource } from "../../runner/run/run.ts";
@@ -66,9 +65,7 @@ export function loadSource(source: RunSource, request: LoadRequest, io: CommandI
   const custom = loadCustomSteps(request.place, io);
   const file = request.file ?? shownFile(source, request.place, io);
   const asked = { ...planRequest(request, io), customSteps: custom.steps };
-  const first = planSource(source, asked, file);
-  const about = first.workflow === undefined ? {} : projectRequest(first.workflow.written, request.flow);
-  const read = about.project === undefined ? first : planSource(source, { ...asked, ...about }, file);
+  const read = planSource(source, asked, file);
   const silenced = request.advice && source.kind === "yaml";
   const told = silenced ? suppress(read.findings, { file, text: source.text }, lintSettings(io)) : read.findings;
   const findings = [...custom.findings, ...told];

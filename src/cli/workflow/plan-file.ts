@@ -14,9 +14,11 @@ import { switchOption, textOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../io.ts";
 import { printJson } from "../print-json.ts";
+import { shownCommand } from "../verify/shown-command.ts";
 import { outputColumns } from "./create-follower.ts";
 import type { Target } from "./find-target.ts";
 import { loadWorkflowFile, shownPath } from "./load-workflow.ts";
+import type { PlannedCheck } from "./permit-handoff.ts";
 import { hasErrors, printFindings } from "./print-findings.ts";
 import { workflowOptions } from "./run-options.ts";
 import { findRunPlace } from "./run-place.ts";
@@ -34,6 +36,8 @@ export interface PlanCall {
 export interface ShownPlan {
   readonly plan?: Plan | undefined;
   readonly findings: readonly Diagnostic[];
+  /** The commands that the handoff names, where the plan is of one. */
+  readonly checks?: readonly PlannedCheck[];
 }
 
 /** Steps that a text shows one by one; JSON has all. */
@@ -47,25 +51,34 @@ export function planFile(target: Extract<Target, { readonly kind: "yaml" }>, cal
 }
 
 /** Shows a plan and its findings in the form that the call asks for. Gives the exit code. */
-export function showPlan({ plan, findings: found }: ShownPlan, { invocation, io }: PlanCall): number {
+export function showPlan({ plan, findings: found, checks }: ShownPlan, { invocation, io }: PlanCall): number {
   const format = switchOption(invocation, "json") ? "json" : (textOption(invocation, "format") ?? "text");
   const stubs = plan === undefined ? undefined : readStubs(plan, invocation, io);
   const findings = [...found, ...(stubs?.findings ?? [])];
   const walk = plan === undefined || stubs?.stubs === undefined ? undefined : walkPlan(plan, stubs.stubs);
   const failed = hasErrors(findings) || (walk !== undefined && walk.status !== "completed") ? 1 : 0;
-  if (format === "json") printJson(io, "plan", createPlanDocument({ ...(plan === undefined ? {} : { plan: describePlan(plan) }), findings, walk }));
-  else if (plan === undefined) printFindings(findings, io);
+  if (format === "json") {
+    const document = createPlanDocument({ ...(plan === undefined ? {} : { plan: describePlan(plan) }), findings, walk });
+    printJson(io, "plan", { ...document, ...(checks === undefined ? {} : { checks }) });
+  } else if (plan === undefined) printFindings(findings, io);
   else if (isPicture(format)) {
     printFindings(findings, io, "err");
     io.out(drawn(plan, format));
   } else {
     const lines = renderPlan(describePlan(plan), { columns: outputColumns(io), colour: io.colour, mostSteps: MOST_STEPS });
     const walked = walk === undefined ? [] : ["", ...renderWalk(walk, { columns: outputColumns(io), colour: io.colour })];
-    io.out(`${[...lines, ...walked].join("\n")}\n`);
+    io.out(`${[...lines, ...checkLines(checks), ...walked].join("\n")}\n`);
     if (findings.length > 0) io.out("\n");
     printFindings(findings, io);
   }
   return failed;
+}
+
+const PERMITS: Readonly<Record<PlannedCheck["permit"], string>> = { allowed: "allowed", asked: "asked for", refused: "refused" };
+
+function checkLines(checks: readonly PlannedCheck[] = []): readonly string[] {
+  if (checks.length === 0) return [];
+  return ["", "Commands that the handoff names", ...checks.map(({ command, permit }) => `  ${PERMITS[permit].padEnd(9)}  ${shownCommand(command)}`)];
 }
 
 function isPicture(format: string): format is PlanFormat {

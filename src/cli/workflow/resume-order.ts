@@ -1,10 +1,11 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Result } from "../../diagnostic/result.ts";
 import { readText } from "../../disk/files/read-text.ts";
 import { loadMeta, type RunMeta } from "../../runner/run/run-meta.ts";
 import type { RunProblem, RunSource } from "../../runner/run/run.ts";
 import { findResumable, findRun } from "../../runner/store/find-run.ts";
+import { findHolder } from "../../runner/store/run-holder.ts";
 import { listRuns } from "../../runner/store/list-runs.ts";
 import { switchOption, textOption, type Invocation } from "../command.ts";
 import { CommandError } from "../command-error.ts";
@@ -29,6 +30,8 @@ export function resumeOrder(asked: ResumeWish, invocation: Invocation, io: Comma
   const options = workflowOptions(invocation, io);
   const here = findRunPlace(io.cwd, options.cwd);
   const folder = findFolder(asked, here, io);
+  const holder = findHolder(folder);
+  if (holder !== undefined) throw drivenAlready(basename(folder), holder.pid);
   const meta = need(loadMeta(folder));
   const place = placeOf(meta, options.cwd === undefined ? undefined : here);
   const source = currentSource(meta, { asked, options, io });
@@ -84,6 +87,13 @@ function currentText({ kind, path, text }: RunSource, cwd: string): string {
   if (kind !== "yaml" || path === undefined) return text;
   const read = readText(resolve(cwd, path));
   return read.ok ? read.value.text : text;
+}
+
+function drivenAlready(id: string, pid: number): CommandError {
+  return new CommandError(`Cannot resume run ${id}: process ${pid} is at work on it`, {
+    exitCode: 1,
+    hint: `agent-relay runs abort ${id}, or wait until it ends`,
+  });
 }
 
 function need<Value>(result: Result<Value, Pick<RunProblem, "message"> & Partial<RunProblem>>): Value {

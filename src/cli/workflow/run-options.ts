@@ -24,7 +24,7 @@ export interface WorkflowOptions {
 
 /** Reads the options that choose and fill in a workflow. @throws CommandError where one is wrong. */
 export function workflowOptions(invocation: Invocation, io: CommandIo): WorkflowOptions {
-  const most = wholeNumber(invocation, { name: "maxConcurrency", flag: "--max-concurrency", least: 1, fallback: 0 });
+  const most = wholeNumber(invocation, { name: "maxConcurrency", flag: "--max-concurrency", least: 1, fallback: 0, example: 4 });
   return {
     flow: textOption(invocation, "workflow"),
     variables: readVariables(invocation, io.cwd),

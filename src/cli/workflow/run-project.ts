@@ -10,6 +10,7 @@ import { loadSettings } from "../settings.ts";
 import type { Target } from "./find-target.ts";
 import { loadSource, shownPath, type LoadedWorkflow } from "./load-workflow.ts";
 import { openBridge } from "./open-bridge.ts";
+import { planHandoffChecks } from "./permit-handoff.ts";
 import { showPlan } from "./plan-file.ts";
 import { hasErrors, printFindings } from "./print-findings.ts";
 import { workflowOptions } from "./run-options.ts";
@@ -18,8 +19,9 @@ import { runWorkflow } from "./run-workflow.ts";
 
 type ProjectTarget = Extract<Target, { readonly kind: "project" }>;
 
-/** A project's handoff as a workflow, and where that runs. */
+/** A project's handoff as a workflow, where that runs, and the folder of the project. */
 interface ProjectWorkflow {
+  readonly folder: string;
   readonly place: RunPlace;
   readonly loaded: Pick<LoadedWorkflow, "plan" | "findings"> & { readonly source?: RunSource };
 }
@@ -38,9 +40,13 @@ export function runProject(target: ProjectTarget, invocation: Invocation, io: Co
   return runWorkflow({ ...order, bridge: openBridge(plan, place.cwd, io) }, io);
 }
 
-/** Shows what a run of a project's handoff would do. Gives the exit code. */
-export function planProject(target: ProjectTarget, invocation: Invocation, io: CommandIo): number {
-  return showPlan(loadProject(target, invocation, io).loaded, { invocation, io });
+/** Shows what a run of a project's handoff would do, and which of its commands somebody is asked about first. Gives the exit code. */
+export async function planProject(target: ProjectTarget, invocation: Invocation, io: CommandIo): Promise<number> {
+  const { loaded, folder } = loadProject(target, invocation, io);
+  const { plan } = loaded;
+  const answers = { yes: switchOption(invocation, "yes"), json: switchOption(invocation, "json") };
+  const checks = plan === undefined ? [] : await planHandoffChecks({ plan, folder, ...answers }, io);
+  return showPlan({ ...loaded, checks }, { invocation, io });
 }
 
 function loadProject(target: ProjectTarget, invocation: Invocation, io: CommandIo): ProjectWorkflow {
@@ -50,9 +56,10 @@ function loadProject(target: ProjectTarget, invocation: Invocation, io: CommandI
   const place = findRunPlace(project.folder, options.cwd);
   const file = shownPath(project.file, io);
   const written = workflowOfHandoff(project.handoff, { name: project.name, file, decisions: loadDecisions(project) });
-  if (!written.ok) return { place, loaded: { findings: written.problem } };
+  const { folder } = project;
+  if (!written.ok) return { folder, place, loaded: { findings: written.problem } };
   const source = handoffSource(written.value, { path: project.file, variables: options.variables });
-  return { place, loaded: loadSource(source, { ...options, place, advice: false, file }, io) };
+  return { folder, place, loaded: loadSource(source, { ...options, place, advice: false, file }, io) };
 }
 
 /** A folder is the project in it, every other word a project's name; a word that is neither may have been meant as a file. */

@@ -1,8 +1,6 @@
-import { bridgeEnvironment } from "../../bridge/bridge-environment.ts";
 import { createWriteBack, type WriteBack } from "../../bridge/write-back.ts";
 import { createRunDocument } from "../../report/run/run-document.ts";
 import { type RunView, viewSteps } from "../../report/run/run-view.ts";
-import { renderSummary } from "../../report/run/summary.ts";
 import type { Result } from "../../diagnostic/result.ts";
 import type { RunEvent } from "../../runner/journal/run-event.ts";
 import { beginRun } from "../../runner/run/begin-run.ts";
@@ -13,12 +11,15 @@ import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../io.ts";
 import { printJson } from "../print-json.ts";
 import { createApprover } from "./create-approver.ts";
-import { createFollower, outputColumns } from "./create-follower.ts";
+import { createFollower } from "./create-follower.ts";
 import type { Follower } from "./follower.ts";
 import type { Bridge } from "./open-bridge.ts";
+import { permitHandoff } from "./permit-handoff.ts";
 import type { RunPlace } from "./run-place.ts";
-import { textReader, tailReader } from "./run-texts.ts";
+import { leaveTerminal } from "./leave-terminal.ts";
+import { textReader } from "./run-texts.ts";
 import { onStopSignals } from "./stop-signals.ts";
+import { tellSummary } from "./tell-summary.ts";
 
 /** A workflow to run, and how. */
 export interface RunOrder {
@@ -35,15 +36,12 @@ export interface RunOrder {
   readonly bridge?: Bridge | undefined;
 }
 
-/** Steps and failures that the summary at the end shows; `runs show` has all. */
-const SHOWN_STEPS = 60;
-const SHOWN_FAILURES = 10;
-
 /** Exit code of what a signal ended. */
 const INTERRUPTED = 130;
 
 /** Runs a planned workflow until its end and shows it: progress on standard error, the summary or one document on standard output. Gives the exit code: 0 completed, 1 not, 130 stopped by a signal. */
 export async function runWorkflow(order: RunOrder, io: CommandIo): Promise<number> {
+  if (order.source.kind === "handoff") await permitHandoff({ ...order, folder: order.bridge?.project.folder ?? order.place.cwd }, io);
   const follower = createFollower(io);
   const back = createBack(order, follower, io);
   const heard = createEars(follower, back);
@@ -52,7 +50,9 @@ export async function runWorkflow(order: RunOrder, io: CommandIo): Promise<numbe
   const run = begun.value;
   const view = { runId: run.id, title: order.plan.name, steps: viewSteps(order.plan), state: run.state, textOf: textReader(run.folder) };
   let stopped = false;
+  let isHungUp = false;
   const forget = onStopSignals((signal) => {
+    isHungUp ||= signal === "SIGHUP";
     if (stopped) follower.tell("Killing what still runs");
     else follower.tell(`${signal}: ending what runs; once more kills it at once`);
     stopped = true;
@@ -68,6 +68,7 @@ export async function runWorkflow(order: RunOrder, io: CommandIo): Promise<numbe
   }
   if (run.problem !== undefined) io.err(`${run.problem}\n`);
   tellEnd(view, { run, json: order.json, io });
+  if (isHungUp) leaveTerminal();
   if (stopped) return INTERRUPTED;
   return run.state.status === "completed" && run.problem === undefined ? 0 : 1;
 }
@@ -113,7 +114,7 @@ function begin(order: RunOrder, { follower, heard, io }: Scene): Result<Run, Run
     source,
     cwd: place.cwd,
     root: place.root,
-    environment: order.bridge === undefined ? io.env : bridgeEnvironment(io.env),
+    environment: io.env,
     onEvent: (event) => heard.hear(event),
     onProblem: (message) => follower.tell(message),
     ...(approve === undefined ? {} : { approve }),
@@ -124,9 +125,7 @@ function begin(order: RunOrder, { follower, heard, io }: Scene): Result<Run, Run
 }
 
 function tellEnd(view: RunView, { run, json, io }: { readonly run: Run; readonly json: boolean; readonly io: CommandIo }): void {
-  const nowMs = Date.now();
-  if (json) return printJson(io, "run", { folder: run.folder, run: createRunDocument(view, nowMs) });
-  const options = { columns: outputColumns(io), colour: io.colour, nowMs, tailOf: tailReader(run.folder, run.state) };
-  const lines = renderSummary(view, { ...options, mostSteps: SHOWN_STEPS, mostFailures: SHOWN_FAILURES });
-  io.out(lines.map((line) => `${line}\n`).join(""));
+  const ended: RunView = run.problem === undefined ? view : { ...view, status: "interrupted" };
+  if (json) printJson(io, "run", { folder: run.folder, run: createRunDocument(ended, Date.now()) });
+  else tellSummary({ view: ended, folder: run.folder }, io);
 }

@@ -14,7 +14,7 @@ export function describeStep({ step, textOf }: DescribedStep): string {
   if (status === "failed" || status === "waiting") return error === undefined ? describeFailure(failure) : messageLine(textOf(error));
   if (status === "skipped") return describeSkip(skip, because);
   if (status !== "completed") return "";
-  return [describeCompletion(completion), exitCode === 0 ? "" : `exit code ${exitCode}`].filter((part) => part !== "").join(", ");
+  return [describeCompletion(completion, step), exitCode === 0 ? "" : `exit code ${exitCode}`].filter((part) => part !== "").join(", ");
 }
 
 /** Says why a step was not run: `` `build` did not complete ``. */
@@ -54,6 +54,8 @@ const COMPLETIONS: Readonly<Partial<Record<CompletionReason, string>>> = {
   assumed: "taken as done",
 };
 
-function describeCompletion(reason: CompletionReason | undefined): string {
+/** An approval has no agent: its owner is the user. */
+function describeCompletion(reason: CompletionReason | undefined, { agent }: StepState): string {
+  if (reason === "owner-decision" && agent === undefined) return "approved";
   return (reason && COMPLETIONS[reason]) ?? "";
 }

@@ -15,9 +15,12 @@ export interface FrameSize extends LineOptions {
   readonly rows: number;
 }
 
-/** Columns a name or an agent gets at most. */
+/** Columns a name or an agent gets at most, and those of a line that are neither: sign, gaps, time. */
 const WIDEST_NAME = 32;
 const WIDEST_BY = 16;
+const OTHER_COLUMNS = 12;
+/** Columns of a name that go before the agent where there is no room for both. */
+const NARROW_NAME = 8;
 /** Lines of a frame that hold no step: head, what is left out, progress. */
 const OTHER_ROWS = 3;
 
@@ -27,11 +30,11 @@ const OTHER_ROWS = 3;
  */
 export function renderFrame(view: RunView, size: FrameSize, nowMs: number): readonly string[] {
   const rows = Math.max(1, size.rows - 1);
-  const progress = progressSpans(view, nowMs);
+  const progress = progressSpans(view, { columns: size.columns, nowMs });
   if (rows < OTHER_ROWS) return [formatSpans(progress, size)];
   const room = view.steps.length <= rows - 2 ? rows - 2 : rows - OTHER_ROWS;
   const { shown, hidden } = windowSteps(view, room);
-  const widths = { name: widest(shown, "name", WIDEST_NAME), by: widest(shown, "by", WIDEST_BY) };
+  const widths = widthsOf(shown, size.columns);
   const lines = [headSpans(view), ...shown.map((step) => stepSpans(step, { view, widths, nowMs })), ...hiddenSpans(hidden), progress];
   return lines.map((spans) => formatSpans(spans, size));
 }
@@ -81,6 +84,14 @@ const HIDDEN_ORDER: readonly StepStatus[] = ["running", "waiting", "failed", "pe
 function hiddenSpans(hidden: Readonly<Record<StepStatus, number>>): readonly (readonly Span[])[] {
   const parts = HIDDEN_ORDER.filter((status) => hidden[status] > 0).map((status) => `${hidden[status]} ${status}`);
   return parts.length === 0 ? [] : [[{ text: `    and ${parts.join(", ")}`, style: "dim" }]];
+}
+
+/** The time is seen at any width: first the agent goes, then the name is cut. */
+function widthsOf(steps: readonly ViewedStep[], columns: number): Scene["widths"] {
+  const room = Math.max(1, columns - OTHER_COLUMNS);
+  const [name, by] = [widest(steps, "name", WIDEST_NAME), widest(steps, "by", WIDEST_BY)];
+  const left = room - Math.min(name, Math.max(NARROW_NAME, room - by - 2));
+  return by > 0 && left >= by + 2 ? { name: Math.min(name, room - by - 2), by } : { name: Math.min(name, room), by: 0 };
 }
 
 function widest(steps: readonly ViewedStep[], key: keyof ViewedStep, most: number): number {

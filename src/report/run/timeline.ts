@@ -14,17 +14,20 @@ const WIDEST_BAR = 48;
 const OTHER_COLUMNS = 14;
 /** Columns that are left for the words behind a bar, where there are as many. */
 const MOST_WORDS = 30;
+/** So many columns of words go before a bar. */
+const FEWEST_WORDS = 12;
+/** Columns that a name keeps where the words need room. */
+const NARROW_NAME = 12;
 
 /** Draws when each step ran, a line a step with a bar, its time, attempts and what is to be said of its end. Steps that never ran have no bar. `steps` are those of the view unless told. */
 export function renderTimeline(view: RunView, options: LineOptions & { readonly nowMs: number; readonly steps?: readonly ViewedStep[] }): readonly string[] {
   const steps = options.steps ?? view.steps;
-  const names = Math.min(
-    WIDEST_NAME,
-    widest(steps, ({ name }) => singleLine(name)),
-  );
-  const room = options.columns - names - OTHER_COLUMNS;
   const words = Math.min(MOST_WORDS, widest(steps, (step) => wordsOf(step, view)) + 2);
-  const bar = Math.min(WIDEST_BAR, room < NARROWEST_BAR ? 0 : Math.max(NARROWEST_BAR, room - words));
+  const free = options.columns - OTHER_COLUMNS;
+  const widestName = widest(steps, ({ name }) => singleLine(name));
+  const names = Math.max(1, Math.min(widestName, WIDEST_NAME, free, Math.max(NARROW_NAME, free - words)));
+  const room = options.columns - names - OTHER_COLUMNS;
+  const bar = Math.min(WIDEST_BAR, room < NARROWEST_BAR + Math.min(words - 2, FEWEST_WORDS) ? 0 : Math.max(NARROWEST_BAR, room - words));
   const span = spanOf(view, options.nowMs);
   return steps.map((viewed) => formatSpans(lineOf(viewed, { view, names, bar, span }), options));
 }

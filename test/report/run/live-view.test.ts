@@ -36,8 +36,13 @@ describe("a frame", () => {
 
   test("of a narrow terminal is cut, not wrapped", () => {
     const frame = renderFrame(makeView(STEPS, MIDDLE), { columns: 24, rows: 24, colour: false }, BEGIN_MS + 10_000);
-    expect(frame.slice(0, 4)).toEqual(["● deploy  r-7f3a", "  ✓ plan    claude    3…", "  ● build   codex     6…", "  ↻ test    sh        1…"]);
+    expect(frame.slice(0, 4)).toEqual(["● deploy  r-7f3a", "  ✓ plan      3.2s", "  ● build     6.8s", "  ↻ test      1.8s  att…"]);
     expect(frame.every((line) => displayWidth(line) <= 24)).toBe(true);
+  });
+
+  test("of twenty columns still tells how far the run is, and each step's time", () => {
+    const frame = renderFrame(makeView(STEPS, MIDDLE), { columns: 20, rows: 24, colour: false }, BEGIN_MS + 10_000);
+    expect([frame[1], frame.at(-1)]).toEqual(["  ✓ plan      3.2s", "━━───  3/6  10s  1 …"]);
   });
 
   test("of more steps than lines shows what matters now, and counts the rest", () => {

@@ -97,3 +97,21 @@ test("the document of a run tells every step, with null for what is not known", 
     ],
   });
 });
+
+test.each([20, 40, 60])("a timeline of %i columns shows the times, and what is to be said where there is room", (columns) => {
+  const lines = renderTimeline(
+    makeView(
+      ["a-step-with-a-long-name-indeed sh", "ship sh"],
+      [
+        [0, { type: "step:started", stepName: "a-step-with-a-long-name-indeed", attempt: 1 }],
+        [
+          40,
+          { type: "step:failed", stepName: "a-step-with-a-long-name-indeed", attempt: 1, reason: "exit-code", exitCode: 2, error: "It ended with exit code 2" },
+        ],
+      ],
+    ),
+    { ...OPTIONS, columns },
+  );
+  expect(lines[0]).toContain("40s");
+  expect(lines[0]?.includes("It ended")).toBe(columns > 30);
+});

@@ -19,6 +19,30 @@ describe("a preflight check", () => {
     expect((await run.finished).status).toBe("completed");
   });
 
+  test("gets variables as values, whatever they hold", async () => {
+    const root = temporaryFolder();
+    const variables = { base: "a'b; touch pwned $(touch pwned)", long: "x".repeat(300_000) };
+    const preflight = [
+      check("printf '%s' {{base}} > base; printf '%s' \"{{ long }}\" | wc -c; docker() { echo $2; }; docker ps '{{.Names}}'", { successIf: "^300000$" }),
+    ];
+    const { run, hand } = tryBegin(planOf([{ name: "a" }], { preflight, variables }), { root, options: { environment } });
+    while (hand.running.size === 0 && run.state.status === "running") await turn();
+    expect(readFileSync(join(root, "base"), "utf8")).toBe(variables.base);
+    expect(existsSync(join(root, "pwned"))).toBe(false);
+    hand.complete("a");
+    expect((await run.finished).status).toBe("completed");
+  });
+
+  test("that lacks a variable is not run", async () => {
+    const root = temporaryFolder();
+    const { run } = tryBegin(planOf([{ name: "a" }], { preflight: [check("touch ran {{nobody}}")] }), { root, options: { environment } });
+    expect(await run.finished).toMatchObject({
+      status: "failed",
+      error: "Preflight check `touch ran {{nobody}}` failed: Missing variable `nobody` for `{{nobody}}`",
+    });
+    expect(existsSync(join(root, "ran"))).toBe(false);
+  });
+
   test("that fails ends the run before any step, and says which and why", async () => {
     const preflight = [check("true"), check("echo sorry >&2; exit 3", { description: "clean tree" }), check("touch third")];
     const { run, hand, told } = tryBegin(planOf([{ name: "a" }], { preflight }), { options: { environment } });

@@ -110,6 +110,25 @@ describe("a runner that is killed with SIGKILL at any moment", () => {
   );
 });
 
+describe("the runner after one that was killed", () => {
+  test("ends what the step that ran has left, what left its group too, before the step runs again", { timeout: 60_000 }, async () => {
+    const root = temporaryFolder();
+    const leaders = `echo $$ >> ${root}/pids; setsid sh -c 'echo $$ >> ${root}/pids; exec sleep 47.13' & sleep 47.13`;
+    // A process that nobody has waited for yet is dead, though a signal finds it.
+    const look = `for pid in $(cat ${root}/pids); do case $(ps -o stat= -p $pid) in ""|Z*) ;; *) exit 9;; esac; done`;
+    const steps = [{ name: "slow", command: `if [ -e ${root}/pids ]; then ${look}; else ${leaders}; fi` }];
+    writeFileSync(join(root, "plan.json"), JSON.stringify({ steps, maxConcurrency: 1 }));
+    const child = startChild(root);
+    const folder = await nextLine(child);
+    while (readLedger(join(root, "pids")).length < 2) await new Promise((resolve) => void setTimeout(resolve, 10));
+    child.process.kill("SIGKILL");
+    await once(child.process, "exit");
+    const again = startChild(root, folder);
+    await nextLine(again);
+    expect(await nextLine(again)).toBe("completed");
+  });
+});
+
 describe("a runner that gets SIGTERM", () => {
   test("ends everything it started, and leaves a run that goes on where it was", { timeout: 60_000 }, async () => {
     const root = temporaryFolder();

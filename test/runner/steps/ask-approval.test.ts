@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createExecutor } from "../../../src/runner/steps/create-executor.ts";
 import { approvalStep, sampleAttempt } from "./support/sample-attempt.ts";
 
@@ -50,6 +50,10 @@ describe("an approval step", () => {
     const never = createExecutor({ approve: () => new Promise(() => {}) });
     expect(await never(sampleAttempt(approvalStep("?", { timeoutMs: 20 })))).toMatchObject({ kind: "failed", reason: "timeout" });
     const broken = createExecutor({ approve: () => Promise.reject(new Error("no terminal")) });
+    const run = new AbortController();
+    const listened = vi.spyOn(run.signal, "removeEventListener");
+    expect(await broken(sampleAttempt(approvalStep("?", { timeoutMs: 60_000 }), { stop: run.signal }))).toMatchObject({ kind: "failed" });
+    expect(listened).toHaveBeenCalledOnce();
     expect(await broken(sampleAttempt(approvalStep("?")))).toMatchObject({ kind: "failed", reason: "error", error: "Cannot do the step: no terminal" });
   });
 });

@@ -176,6 +176,60 @@ describe("an agent's step", () => {
     expect(await run(claudeAnswer("BUILD_DONE"), agentStep(task, { verification }))).toMatchObject({ kind: "completed" });
   });
 
+  test("takes a token of many words that stands in the task once more than the task has it", async () => {
+    const token = "ALL OF THE TESTS PASS AND THE BUILD IS GREEN";
+    const task = `Build it, test it, and at the very end say: ${token}`;
+    const verification = { kind: "output_contains", text: parseTemplate(token), description: "" } as const;
+    expect(await run(claudeAnswer(`${task}\nI could not.`), agentStep(task, { verification }))).toMatchObject({ kind: "failed", reason: "verification" });
+    expect(await run(claudeAnswer(`${task}\n${token}`), agentStep(task, { verification }))).toMatchObject({ kind: "completed", reason: "verification" });
+  });
+
+  test("counts what an agent says again at another attempt, though it was told that it said it", async () => {
+    const retry = "I looked at all of the tests, and they are still red.\nOWNER_DECISION: INCOMPLETE_RETRY\nREASON: red";
+    const told = (output: string): AttemptChanges => ({ attempt: 2, before: { reason: "exit-code", error: "Ended with exit code 1", output } });
+    expect(await run(claudeAnswer(retry), agentStep("Make the tests green."), told(retry))).toMatchObject({ kind: "failed", reason: "owner-retry" });
+    const verification = { kind: "output_contains", text: parseTemplate("BUILD_DONE"), description: "" } as const;
+    const done = "The whole of it is built and tested now, see for yourself. BUILD_DONE";
+    expect(await run(claudeAnswer(done), agentStep("Build it.", { verification }), told(done))).toMatchObject({ kind: "completed", reason: "verification" });
+  });
+
+  test("does not take an echo of what an agent is told of an earlier attempt for its own words", async () => {
+    const before = { reason: "exit-code", error: "Ended with exit code 1", output: "All is built. BUILD_DONE\nOWNER_DECISION: COMPLETE" } as const;
+    const program =
+      'console.log(JSON.stringify({ type: "result", subtype: "success", is_error: false, session_id: "s", result: [fs.readFileSync("given", "utf8"), process.argv[1]].join("\\n") }))';
+    const echo = (end: string): string => `cat > given; node -e '${program}' '${end}'`;
+    const verification = { kind: "output_contains", text: parseTemplate("BUILD_DONE"), description: "" } as const;
+    const step = agentStep("Build all of it well.", { verification });
+    expect(await run(echo("I could not."), step, { attempt: 2, before })).toMatchObject({ kind: "failed", reason: "verification" });
+    expect(await run(echo("BUILD_DONE"), step, { attempt: 2, before })).toMatchObject({ kind: "completed", reason: "verification" });
+    expect(await run(echo("I am at it."), agentStep("Build all of it well."), { attempt: 2, before })).toMatchObject({ reason: "process-exit" });
+  });
+
+  test("leaves the handoff at a stop to the run: hooks of the agent only guard, unless the user says otherwise", async () => {
+    const hooks = async (set?: string): Promise<string> => {
+      const environment = {
+        PATH: fakeCli("claude", `printf '%s' "$AGENT_RELAY_HOOKS" > heard; ${claudeAnswer("x")}`),
+        ...(set === undefined ? {} : { AGENT_RELAY_HOOKS: set }),
+      };
+      const project = tempFolder();
+      await execute(sampleAttempt(agentStep("x"), { project, environment }));
+      return readFileSync(join(project, "heard"), "utf8");
+    };
+    expect(await hooks()).toBe("guard");
+    expect(await hooks("")).toBe("guard");
+    expect(await hooks("off")).toBe("off");
+  });
+
+  test.each([
+    ["I did it.\n/exit", "I did it."],
+    ["I did it.\n\n  `/exit`  \n", "I did it."],
+    ["/exit", ""],
+    ["Ask for /exit", "Ask for /exit"],
+    ["/exit\nis how it ends", "/exit\nis how it ends"],
+  ])("does not give on the /exit that ends an answer: %j", async (answer, output) => {
+    expect(await run(claudeAnswer(answer), agentStep("Do it. When finished, output /exit."))).toMatchObject({ kind: "completed", output });
+  });
+
   test("lets a check of the work outweigh an answer that is empty, and tells both where it does not hold", async () => {
     const verification = { kind: "file_exists", path: parseTemplate("out.txt"), description: "" } as const;
     expect(await run(`touch out.txt; ${claudeAnswer("")}`, agentStep("x", { verification }))).toMatchObject({ kind: "completed", reason: "verification" });

@@ -93,6 +93,13 @@ describe("endOrphans", () => {
     expect(pids.map(isAlive)).toEqual([true, false]);
   });
 
+  test("passes over an attempt that has no folder yet", async () => {
+    const run = tempFolder();
+    const folder = attemptFolder(run, "a");
+    const pid = leaveBehind(folder);
+    expect(await endOrphans(run, { attempts: [join(run, "steps", "gone"), folder], graceMs: 500 })).toEqual([{ folder, pids: [pid] }]);
+  });
+
   test("kills at once where there is no grace", async () => {
     const run = tempFolder();
     const folder = attemptFolder(run, "a");

@@ -26,6 +26,7 @@ describe("exit_code", () => {
     ["exit 0", 0, { kind: "completed", reason: "verification" }],
     ["exit 3", 3, { kind: "completed", reason: "verification", exitCode: 3 }],
     ["exit 3", 0, { kind: "failed", reason: "exit-code", exitCode: 3 }],
+    ["exit 2", 3, { kind: "failed", reason: "exit-code", error: "Ended with exit code 2, expected 3" }],
     ["exit 0", 3, { kind: "failed", reason: "verification", error: "Unexpected exit code 0, expected 3" }],
     ["kill -KILL $$", 0, { kind: "failed", reason: "signal" }],
     ["kill -KILL $$", 137, { kind: "failed", reason: "signal" }],
@@ -53,6 +54,15 @@ describe("output_contains", () => {
       kind: "failed",
       reason: "verification",
       error: "Cannot find `needle` in the step's output",
+    });
+  });
+
+  test.each(["", "  \n"])("does not hold where its value came to %j, which stands in every output", async (empty) => {
+    const values = { variables: {}, steps: new Map([["a", { output: empty }]]) };
+    expect(await run("echo v1.2", contains("{{steps.a.output}}"), { values })).toMatchObject({
+      kind: "failed",
+      reason: "verification",
+      error: "Unexpected empty text to look for in the step's output",
     });
   });
 
