@@ -1,9 +1,9 @@
 /**
  * Does many steps in one process, for `bench/tables/runs.ts` to measure from outside: `run chain|fan COUNT FOLDER` by the runner, `spawn chain|fan COUNT FOLDER`
- * by nothing but Node's `spawn` to files, `none` only loads what both load.
+ * by nothing but Node's `spawn` to files, `none` only loads what both load. Prints the most memory it held in kB (Linux).
  */
 import { spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beginRun } from "../../src/runner/run/begin-run.ts";
 import { planOf } from "../../test/runner/plan-of.ts";
@@ -12,7 +12,8 @@ const [mode, shape, count = "0", folder = "."] = process.argv.slice(2);
 const CONCURRENCY = 2;
 
 if (mode === "run") await runSteps(Number(count));
-if (mode === "spawn") await spawnSteps(Number(count));
+if (mode === "spawn") await spawnSteps(Number(count), mkdtempSync(join(folder, "spawn-")));
+process.stdout.write(/VmHWM:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "0");
 
 async function runSteps(size: number): Promise<void> {
   const steps = Array.from({ length: size }, (_, at) => ({
@@ -27,19 +28,19 @@ async function runSteps(size: number): Promise<void> {
   if (status !== "completed") throw new Error(`The run is ${status}`);
 }
 
-async function spawnSteps(size: number): Promise<void> {
+async function spawnSteps(size: number, place: string): Promise<void> {
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < size) {
       next += 1;
-      await spawnOne(next);
+      await spawnOne(next, place);
     }
   };
   await Promise.all(Array.from({ length: shape === "chain" ? 1 : CONCURRENCY }, () => work()));
 }
 
-function spawnOne(number: number): Promise<void> {
-  const files = ["stdout", "stderr"].map((name) => openSync(join(folder, `${name}-${String(number)}`), "w"));
+function spawnOne(number: number, place: string): Promise<void> {
+  const files = ["stdout", "stderr"].map((name) => openSync(join(place, `${name}-${String(number)}`), "w"));
   const child = spawn("sh", ["-c", "true"], { cwd: folder, stdio: ["ignore", ...files], detached: true });
   return new Promise((resolve) => {
     child.once("exit", () => {

@@ -1,30 +1,37 @@
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadJournal } from "../../src/runner/journal/load-journal.ts";
-import { beginRun } from "../../src/runner/run/begin-run.ts";
-import { resumeRun } from "../../src/runner/run/resume-run.ts";
-import { foldEvents } from "../../src/runner/state/fold-events.ts";
-import type { ExecuteStep } from "../../src/runner/steps/step-executor.ts";
-import type { Plan } from "../../src/workflow/plan/plan.ts";
-import { planOf } from "../../test/runner/plan-of.ts";
-import { type Program, measureCpu } from "../harness/cpu-time.ts";
-import { median } from "../harness/median.ts";
-import { REPOSITORY } from "../harness/paths.ts";
+import { bundle } from "../harness/bundle.ts";
+import { cleanEnv } from "../harness/clean-env.ts";
+import { type Program, type Sample, measureCpu } from "../harness/cpu-time.ts";
+import { builtCommand, REPOSITORY } from "../harness/paths.ts";
+import { ratioRow } from "../harness/ratio-row.ts";
 import { readSizes } from "../harness/sizes.ts";
+import { durableRows, storedRows } from "../harness/stored-run.ts";
 import type { Bench, BenchRow } from "../harness/table.ts";
 
 const STEPS = Number(process.env["BENCH_RUN_STEPS"] ?? "") || 1000;
-const STORED_STEPS = STEPS * 10;
-const SOURCE = { kind: "yaml", text: "bench", variables: {} } as const;
+/** Files beside a run that it must not look at. */
+const BYSTANDERS = STEPS * 20;
+const MEMORY_LIMIT_MB = 60;
 
-/** What whole runs cost: their steps over bare spawns and over make, a durable step over one sync, a resume over reading its journal. */
+/** What whole runs cost: the command itself, its steps over bare spawns and over make, a durable step over one sync, a resume over reading its journal. */
 export const runs: Bench = {
   name: "runs",
   async run() {
     const folder = mkdtempSync(join(tmpdir(), "bench-runs-"));
     try {
-      const rows = [...chainRows(folder), ...fanRows(folder, STEPS / 10), ...fanRows(folder, STEPS), await durableRow(folder), ...(await storedRows(folder))];
+      const place: Place = { folder, program: await bundle(join(REPOSITORY, "bench", "harness", "run-steps.ts"), folder) };
+      const rows = [
+        wholeRow(folder),
+        ...chainRows(place),
+        ...fanRows(place, Math.ceil(STEPS / 10)),
+        ...fanRows(place, STEPS),
+        memoryRow(place),
+        ...(await durableRows(folder, Math.ceil(STEPS / 5))),
+        ...(await storedRows(folder, STEPS * 10)),
+      ];
       return { name: "runs", title: "Runs", method: METHOD, rows };
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -32,142 +39,109 @@ export const runs: Bench = {
   },
 };
 
-const METHOD = `Steps are \`true\` in \`sh -c\`. Chain and fan-out: CPU time of whole processes with their children, in turns, less that of a process which only loads the same modules; two steps at a time in a fan-out. The durable step and the stored run: wall time in one process, with steps that do nothing. \`BENCH_RUN_STEPS\` sets the size (${String(STEPS)}).`;
+const METHOD = `Steps are \`true\` in \`sh -c\`. The command: CPU time of a cold process with its child. Chain and fan-out: the runner bundled into one file, CPU time of whole processes with their children, in turns, less that of a process which only loads the same file; two steps at a time in a fan-out; \`spawn\` is Node's own to two files in one folder. The durable step is wall time, the stored run CPU time in one process, both with steps that do nothing. \`BENCH_RUN_STEPS\` sets the size (${String(STEPS)}).`;
 
-function chainRows(folder: string): readonly BenchRow[] {
-  const [none = 0, ours = 0, against = 0] = measure(folder, [child("none", "", 0), child("run", "chain", STEPS), child("spawn", "chain", STEPS)]);
-  return [ratioRow(`chain of ${String(STEPS)}`, { ours: ours - none, against: against - none, name: "spawn to a file", limit: 1.15 })];
+/** Where a bench works, and the program that does steps. */
+interface Place {
+  readonly folder: string;
+  readonly program: string;
 }
 
-function fanRows(folder: string, size: number): readonly BenchRow[] {
-  const programs = [child("none", "", 0), child("run", "fan", size), make(folder, size, "@true"), make(folder, size, "@true;")];
-  const [none = 0, ours = 0, direct = 0, shell = 0] = measure(folder, programs);
-  const what = `fan-out of ${String(size)}`;
+const ONE_STEP = `version: "1.0"
+name: one
+swarm:
+  pattern: dag
+agents: []
+workflows:
+  - name: main
+    steps:
+      - name: only
+        type: deterministic
+        command: "true"
+`;
+
+function wholeRow(folder: string): BenchRow {
+  const { samples, batch } = readSizes();
+  const cwd = mkdtempSync(join(folder, "one-"));
+  writeFileSync(join(cwd, "one.yaml"), ONE_STEP);
+  // The first call of all is not counted: it leaves the code that it compiled, here and not in the user's cache.
+  const env = { XDG_CACHE_HOME: join(cwd, "cache") };
+  const node = { name: "bare Node", argv: ["node", "-e", "0"], cwd, env };
+  const run = { name: "run", argv: ["node", builtCommand(), "run", "one.yaml"], cwd, env };
+  const [base, ours] = measureCpu([node, run], { samples, batch }) as [Sample, Sample];
+  return ratioRow({ what: "`agent-relay run` of 1 step", ours, base, limit: 1.5 });
+}
+
+function chainRows(place: Place): readonly BenchRow[] {
+  const crowded = mkdtempSync(join(place.folder, "crowded-"));
+  for (let at = 0; at < BYSTANDERS; at += 1) {
+    if (at % 100 === 0) mkdirSync(join(crowded, String(at / 100)));
+    writeFileSync(join(crowded, String(Math.floor(at / 100)), String(at)), "");
+  }
+  const programs = [child("none", "", 0), child("run", "chain", STEPS), { ...child("run", "chain", STEPS), folder: crowded }, child("spawn", "chain", STEPS)];
+  const [none, ours, amid, spawn] = measure(place, programs) as [Sample, Sample, Sample, Sample];
+  const base = less({ ...spawn, name: "spawn" }, none);
   return [
-    ratioRow(what, { ours: ours - none, against: direct, name: "make -j2", limit: 3.5 }),
-    ratioRow(what, { ours: ours - none, against: shell, name: "make -j2 via sh", limit: 1.2 }),
+    ratioRow({ what: `chain of ${String(STEPS)}`, ours: less(ours, none), base, limit: 1.15 }),
+    ratioRow({ what: `the same in a tree of ${String(BYSTANDERS)} files`, ours: less(amid, none), base, limit: 1.15 }),
   ];
 }
 
-function child(mode: string, shape: string, size: number): Pick<Program, "name" | "argv"> {
+function fanRows(place: Place, size: number): readonly BenchRow[] {
+  const programs = [child("none", "", 0), child("run", "fan", size), child("spawn", "fan", size), make(place, size, "@true"), make(place, size, "@true;")];
+  const [none, run, spawn, direct, shell] = measure(place, programs) as [Sample, Sample, Sample, Sample, Sample];
+  const ours = less(run, none);
+  const what = `fan-out of ${String(size)}`;
+  return [
+    ratioRow({ what, ours, base: { ...direct, name: "make -j2" }, limit: 3.5 }),
+    ratioRow({ what, ours, base: { ...shell, name: "make -j2 via sh" }, limit: 1.2 }),
+    ratioRow({ what, ours, base: less({ ...spawn, name: "spawn, two at a time" }, none) }),
+  ];
+}
+
+function memoryRow({ folder, program }: Place): BenchRow {
+  const own = mkdtempSync(join(folder, "memory-"));
+  const { stdout, status } = spawnSync(process.execPath, [program, "run", "fan", String(STEPS), own], { env: cleanEnv(), encoding: "utf8" });
+  if (status !== 0) throw new Error(`Cannot measure the memory of a run: exit ${String(status)}`);
+  const held = Number(stdout) / 1024;
+  const figure = `${held.toFixed(0)} MB`;
   return {
-    name: `${mode} ${shape}`,
-    argv: [process.execPath, "--import", "tsx", join(REPOSITORY, "bench", "harness", "run-steps.ts"), mode, shape, String(size)],
+    what: `memory of a fan-out of ${String(STEPS)}`,
+    ours: figure,
+    against: "",
+    figure,
+    target: `< ${String(MEMORY_LIMIT_MB)} MB`,
+    met: held > 0 && held < MEMORY_LIMIT_MB,
   };
 }
 
-function make(folder: string, size: number, recipe: string): Pick<Program, "name" | "argv"> {
+function less(sample: Sample, none: Sample): Sample {
+  return { name: sample.name, cpuMs: sample.cpuMs - none.cpuMs };
+}
+
+/** A call of `run-steps.ts`; without a folder it gets a fresh one. */
+interface Call {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly folder?: string;
+}
+
+function child(mode: string, shape: string, size: number): Call {
+  return { name: `${mode} ${shape}`, words: [mode, shape, String(size)] };
+}
+
+function make({ folder }: Place, size: number, recipe: string): Program {
   const targets = Array.from({ length: size }, (_, at) => `t${String(at)}`);
   const file = join(folder, `Makefile-${String(size)}-${String(recipe.length)}`);
   writeFileSync(file, `all: ${targets.join(" ")}\n.PHONY: all ${targets.join(" ")}\n${targets.map((name) => `${name}:\n\t${recipe}\n`).join("")}`);
-  return { name: `make ${recipe}`, argv: ["make", "-j2", "-f", file] };
+  return { name: `make ${recipe}`, argv: ["make", "-j2", "-f", file], cwd: folder };
 }
 
-/** Each program gets a fresh folder for each sample. */
-function measure(folder: string, programs: readonly Pick<Program, "name" | "argv">[]): readonly number[] {
-  const whole = programs.map(({ name, argv }): Program => {
-    const own = mkdtempSync(join(folder, "of-"));
-    const isOurs = argv[0] === process.execPath;
-    return { name, argv: isOurs ? [...argv, own] : argv, cwd: REPOSITORY };
+function measure({ folder, program }: Place, calls: readonly (Call | Program)[]): readonly Sample[] {
+  const programs = calls.map((call): Program => {
+    if ("argv" in call) return call;
+    const own = call.folder ?? mkdtempSync(join(folder, "of-"));
+    return { name: call.name, argv: [process.execPath, program, ...call.words, own], cwd: REPOSITORY };
   });
-  return measureCpu(whole, { samples: Math.ceil(readSizes().samples / 5), batch: 1 }).map(({ cpuMs }) => cpuMs);
-}
-
-interface Ratio {
-  readonly ours: number;
-  readonly against: number;
-  readonly name: string;
-  readonly limit: number;
-}
-
-function ratioRow(what: string, { ours, against, name, limit }: Ratio): BenchRow {
-  const ratio = ours / against;
-  return {
-    what,
-    ours: `${ours.toFixed(ours < 10 ? 2 : 0)} ms`,
-    against: `${name}: ${against.toFixed(against < 10 ? 2 : 0)} ms`,
-    figure: `${ratio.toFixed(2)} x`,
-    target: `<= ${String(limit)} x`,
-    met: ratio <= limit,
-  };
-}
-
-const NOTHING: ExecuteStep = () => Promise.resolve({ kind: "completed", reason: "exit", exitCode: 0, output: "ok\n" });
-
-async function durableRow(folder: string): Promise<BenchRow> {
-  const rounds = Array.from({ length: Math.ceil(readSizes().samples / 3) });
-  const plan = chainOf(STEPS / 5);
-  const ours: number[] = [];
-  const syncs: number[] = [];
-  for (const _ of rounds) {
-    ours.push((await timeOf(() => runPlan(plan, folder, NOTHING))) / plan.steps.length);
-    syncs.push((await timeOf(() => syncTimes(folder, plan.steps.length))) / plan.steps.length);
-  }
-  return ratioRow("a durable step", { ours: median(ours), against: median(syncs), name: "one fdatasync", limit: 1.5 });
-}
-
-function syncTimes(folder: string, times: number): void {
-  const file = openSync(join(folder, "synced"), "a");
-  for (let time = 0; time < times; time += 1) {
-    writeSync(file, "x".repeat(400));
-    fdatasyncSync(file);
-  }
-  closeSync(file);
-}
-
-async function storedRows(folder: string): Promise<readonly BenchRow[]> {
-  const plan = planOf(
-    Array.from({ length: STORED_STEPS }, (_, at) => ({ name: `step-${String(at)}`, dependsOn: at > 0 ? [`step-${String(at - 1)}`] : [] })),
-    { maxConcurrency: 2 },
-  );
-  const last = `step-${String(STORED_STEPS - 1)}`;
-  const failLast: ExecuteStep = (attempt) =>
-    attempt.step.name === last ? Promise.resolve({ kind: "failed", reason: "exit-code", exitCode: 1, output: "", error: "no" }) : NOTHING(attempt);
-  const stored = await runPlan(plan, folder, failLast);
-  const reads: number[] = [];
-  const resumes: number[] = [];
-  for (let round = 0; round < Math.max(3, Math.ceil(readSizes().samples / 3)); round += 1) {
-    reads.push(await timeOf(() => read(stored)));
-    resumes.push(await timeOf(() => resume(plan, stored, failLast)));
-  }
-  const readMs = median(reads);
-  const perEvents = (readMs / (STORED_STEPS * 2)) * 10_000;
-  const reload = {
-    what: "reload of 10,000 events",
-    ours: `${perEvents.toFixed(0)} ms`,
-    against: "",
-    figure: `${perEvents.toFixed(0)} ms`,
-    target: "< 60 ms",
-    met: perEvents < 60,
-  };
-  return [ratioRow(`resume of ${String(STORED_STEPS)} steps`, { ours: median(resumes), against: readMs, name: "reading its journal", limit: 2 }), reload];
-}
-
-function read(folder: string): void {
-  const journal = loadJournal(folder);
-  if (!journal.ok) throw new Error(journal.problem.message);
-  foldEvents(journal.value.events);
-}
-
-async function resume(plan: Plan, folder: string, execute: ExecuteStep): Promise<void> {
-  const run = resumeRun({ plan, source: SOURCE, cwd: folder, root: folder, environment: {}, folder, execute });
-  if (!run.ok) throw new Error(run.problem.message);
-  await run.value.finished;
-}
-
-async function runPlan(plan: Plan, folder: string, execute: ExecuteStep): Promise<string> {
-  const run = beginRun({ plan, source: SOURCE, cwd: folder, root: folder, environment: {}, runsFolder: join(folder, "runs"), execute });
-  if (!run.ok) throw new Error(run.problem.message);
-  await run.value.finished;
-  return run.value.folder;
-}
-
-function chainOf(size: number): Plan {
-  return planOf(Array.from({ length: size }, (_, at) => ({ name: `step-${String(at)}`, dependsOn: at > 0 ? [`step-${String(at - 1)}`] : [] })));
-}
-
-async function timeOf(work: () => unknown): Promise<number> {
-  const before = performance.now();
-  await work();
-  return performance.now() - before;
+  return measureCpu(programs, { samples: Math.ceil(readSizes().samples / 5), batch: 1 });
 }

@@ -30,7 +30,7 @@ export function hasLeftBehind(group: ProcessGroup, durationMs: number): boolean 
 /** The id that was given out last; undefined where the system does not tell. */
 function lastProcessId(): number | undefined {
   try {
-    const last = Number(readFileSync("/proc/loadavg", "latin1").trim().split(" ")[4]);
+    const last = Number(readFileSync("/proc/loadavg", "utf8").trim().split(" ")[4]);
     return Number.isInteger(last) && last > 0 ? last : undefined;
   } catch {
     return undefined;

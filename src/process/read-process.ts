@@ -21,7 +21,7 @@ export function listProcessIds(): readonly number[] {
 /** Looks at a process; undefined where it is gone, dead but not yet waited for, or not shown. */
 export function readProcess(pid: number): SeenProcess | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     if ("ZXx".includes(fields[0] ?? "Z")) return undefined;
     return { pid, parent: Number(fields[1]), group: Number(fields[2]), start: fields[19] ?? "" };

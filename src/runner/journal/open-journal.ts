@@ -85,7 +85,7 @@ function withLock<Value>({ folder, action, options }: Undertaking, work: (lock: 
   let done = false;
   try {
     if (action === "create") disk.makeFolder(folder);
-    else disk.read(join(folder, JOURNAL_FILE));
+    else disk.close(disk.openToAppend(join(folder, JOURNAL_FILE)));
     const taken = options.takeLock(join(folder, LOCK_FOLDER));
     if (!taken.ok) return refuse(createJournalProblem({ action, folder, code: "held" }, taken.problem.message, taken.problem.hint));
     lock = taken.value;

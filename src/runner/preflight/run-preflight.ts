@@ -1,11 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { PlannedCheck } from "../../workflow/plan/plan.ts";
+import type { Plan, PlannedCheck } from "../../workflow/plan/plan.ts";
 import type { ProgramEnd } from "../../process/program-run.ts";
 import { readEnds } from "../../process/read-ends.ts";
 import { runProgram } from "../../process/run-program.ts";
+import { SHELL } from "../../process/shell.ts";
 import { unreachable } from "../../util/unreachable.ts";
+import { parseTemplate } from "../../workflow/template/parse-template.ts";
+import { resolveCommand } from "../../workflow/template/resolve-command.ts";
 import { writeProcessRecord } from "../steps/processes/process-record.ts";
+import { writeAttemptFile } from "../steps/processes/write-attempt-file.ts";
 import { stepMark } from "../steps/processes/step-mark.ts";
 import { judgeCheck } from "./judge-check.ts";
 
@@ -16,6 +20,8 @@ export interface PreflightOptions {
   readonly id: string;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What references in the commands stand for. */
+  readonly variables: Plan["variables"];
   readonly stop: AbortSignal;
   /** Bound of each check; 10 minutes where absent. */
   readonly timeoutMs?: number | undefined;
@@ -46,12 +52,16 @@ function describeCheck({ command, description }: PlannedCheck): string {
 }
 
 async function runCheck(check: PlannedCheck, number: number, options: PreflightOptions): Promise<string | undefined> {
-  const { id, cwd, environment, stop } = options;
+  const { id, cwd, environment, stop, variables } = options;
+  const { script, environment: values, file, problems } = resolveCommand(parseTemplate(check.command), { variables, steps: new Map() });
+  if (problems.length > 0) return problems.map(({ message }) => message).join("; ");
   const folder = preflightFolder(options.folder);
   const stdout = join(folder, `${number}-stdout`);
   const stderr = join(folder, `${number}-stderr`);
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
-  const program = { file: "sh", args: ["-c", check.command], cwd, env: { ...environment, AGENT_RELAY_RUN_ID: id }, mark: stepMark(folder) };
+  const long = file === undefined ? {} : { [file.variable]: writeAttemptFile(folder, `${number}-values`, file.text) };
+  const env = { ...environment, ...values, ...long, AGENT_RELAY_RUN_ID: id };
+  const program = { file: SHELL, args: ["-c", script], cwd, env, mark: stepMark(folder) };
   const onStart = (pid: number): void => writeProcessRecord(folder, pid, "SIGTERM");
   const { end } = await runProgram(program, { stdout, stderr, timeoutMs, stop, onStart });
   const { head, tail } = readEnds(stdout, { head: MOST_BYTES, tail: MOST_BYTES });

@@ -20,7 +20,7 @@ export async function prepareRun(run: UnpreparedRun): Promise<string | undefined
     await endLeft(run);
     const { plan, cwd, environment } = run.surroundings;
     if (plan.preflight.length === 0 || run.stop.aborted) return undefined;
-    return await runPreflight(plan.preflight, { folder: run.folder, id: run.id, cwd, environment, stop: run.stop, timeoutMs: plan.timeoutMs });
+    return await runPreflight(plan.preflight, { folder: run.folder, id: run.id, cwd, environment, variables: plan.variables, stop: run.stop, timeoutMs: plan.timeoutMs });
   } catch (error) {
     return `The run could not be prepared: ${error instanceof Error ? error.message : String(error)}`;
   }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { acquireLock } from "../../disk/lock/acquire-lock.ts";
 import type { JournalOptions } from "../journal/open-journal.ts";
 import { endOrphans } from "../steps/processes/end-orphans.ts";
@@ -14,11 +13,6 @@ export interface RunMachine extends Pick<JournalOptions, "disk" | "takeLock"> {
   readonly endOrphans: typeof endOrphans;
 }
 
-/** An attempt that began as its runner was killed may have no folder yet. */
-function onlyThere(attempts: readonly string[] | undefined): { readonly attempts?: readonly string[] } {
-  return attempts === undefined ? {} : { attempts: attempts.filter((folder) => existsSync(folder)) };
-}
-
 /** Creates this machine's own parts. */
 export function createRunMachine(): RunMachine {
   return {
@@ -26,6 +20,6 @@ export function createRunMachine(): RunMachine {
     clock: createMachineClock(),
     random: Math.random,
     defer: (work) => void setImmediate(work),
-    endOrphans: (folder, ending) => endOrphans(folder, { ...ending, ...onlyThere(ending?.attempts) }),
+    endOrphans,
   };
 }

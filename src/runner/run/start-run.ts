@@ -56,7 +56,9 @@ export function createLivingRun(parts: StartParts): LivingRun {
 
 function startRun(parts: StartParts, recorder: Recorder, scheduler: Scheduler): Run {
   const { surroundings, machine, journal, id, fold } = parts;
-  const { plan, cwd, root, environment } = surroundings;
+  const { plan, cwd, root } = surroundings;
+  // A copy: the system is asked for each variable of `process.env` each time.
+  const environment = { ...surroundings.environment };
   const { folder } = journal;
   const { state } = fold;
   const values = new Map<string, StepValue>();

@@ -1,5 +1,6 @@
 import { createGraph } from "../../graph/create-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
+import { neededOf } from "../../workflow/plan/plan-barriers.ts";
 import type { ScheduleBarrier, SchedulePlan } from "./schedule-plan.ts";
 
 /** A barrier with places instead of names. */
@@ -38,6 +39,6 @@ function createGate(barrier: ScheduleBarrier, graph: Graph): Gate {
   const names = new Set(barrier.waitFor);
   const placesOf = (list: Iterable<string>): readonly number[] => [...list].flatMap((name) => graph.find(name) ?? []);
   const total = names.size;
-  const needed = { all: total, any: Math.min(1, total), majority: total === 0 ? 0 : Math.floor(total / 2) + 1 }[barrier.mode];
+  const needed = Math.min(total, neededOf(barrier.mode, total) ?? total);
   return { barrier, waitFor: placesOf(names), holds: placesOf(new Set(barrier.holds)), needed, total };
 }

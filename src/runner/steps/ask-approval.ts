@@ -18,8 +18,8 @@ export async function askApproval({ step, runId, values, stop }: AttemptAt<"appr
     return failAttempt({ reason: "not-started", error: `Cannot ask for approval, since nobody is at a terminal: ${text}`, hint });
   }
   const ended = new AbortController();
-  const answer = await Promise.race([approve(text, ended.signal), interrupted(stop, { timeoutMs: step.timeoutMs, over: ended.signal })]);
-  ended.abort();
+  const asked = [approve(text, ended.signal), interrupted(stop, { timeoutMs: step.timeoutMs, over: ended.signal })];
+  const answer = await Promise.race(asked).finally(() => ended.abort());
   if (answer === true) return { kind: "completed", output: "", reason: "owner-decision" };
   if (answer === false) return failAttempt({ reason: "owner-fail", error: `The user does not approve: ${text}` });
   return failAttempt(describeProgramEnd({ kind: answer }, { timeoutMs: step.timeoutMs, printed: [] }));

@@ -47,12 +47,18 @@ function mayOutweigh({ kind }: PlannedVerification, { reason }: AttemptFailure, 
   return reason === "exit-code" && (kind === "exit_code" || !failOnError);
 }
 
+/** Another exit code than the one that was wanted, where that is not 0, is told with both. */
+function withWanted(failure: AttemptFailure, verification: PlannedVerification): AttemptFailure {
+  if (verification.kind !== "exit_code" || verification.exitCode === 0) return failure;
+  return { ...failure, error: failure.error.replace(/^Ended with exit code \d+/, (words) => `${words}, expected ${String(verification.exitCode)}`) };
+}
+
 /** An exit code that was not wanted is told with what the program printed; where a step may end with any, the check is what failed. */
 function pickFailure(
   failure: AttemptFailure | undefined,
   check: { readonly error: string; readonly hint?: string | undefined; readonly verification: PlannedVerification; readonly failOnError: boolean },
 ): AttemptFailure {
-  if (failure !== undefined && (failure.reason === "timeout" || check.failOnError)) return failure;
+  if (failure !== undefined && (failure.reason === "timeout" || check.failOnError)) return withWanted(failure, check.verification);
   const { description } = check.verification;
   const error = description === "" ? check.error : `${check.error} (${description})`;
   return { reason: "verification", error, hint: check.hint };

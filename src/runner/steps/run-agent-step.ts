@@ -4,6 +4,7 @@ import { limitOutput } from "../../workflow/template/limit-output.ts";
 import { resolveText } from "../../workflow/template/resolve-text.ts";
 import type { AttemptAt } from "./attempt-at.ts";
 import { decideCompletion } from "./completion/decide-completion.ts";
+import { dropExit } from "./completion/drop-exit.ts";
 import { parseMarkers } from "./completion/parse-markers.ts";
 import { type Conclusion, concludeProgram } from "./conclude-program.ts";
 import { describeProgramEnd, exitOf } from "./describe-program-end.ts";
@@ -35,7 +36,7 @@ export async function runAgentStep(attempt: AttemptAt<"agent">, surroundings: St
 function traceOf({ ended, outcome }: AgentRun, limitBytes: number): AttemptTrace {
   const { usage, sessionId } = outcome;
   return {
-    output: limitOutput(outcome.text, limitBytes),
+    output: limitOutput(dropExit(outcome.text), limitBytes),
     ...exitOf(ended.end),
     ...(usage === undefined ? {} : { usage }),
     ...(sessionId === undefined ? {} : { sessionId }),
@@ -47,9 +48,9 @@ async function conclude(
   { run, folder }: { readonly run: AgentRun; readonly folder: string },
   surroundings: StepSurroundings,
 ): Promise<Conclusion> {
-  const { ended, outcome, task } = run;
+  const { ended, outcome, asked } = run;
   const { exitCode } = exitOf(ended.end);
-  const output = { kind: "answer", text: outcome.text, task } as const;
+  const output = { kind: "answer", text: outcome.text, ...asked } as const;
   const told = failureOf(run, attempt);
   const outweighed = told?.reason === "error" && mayBeOutweighed(attempt, outcome);
   const program = { ended, printed: [ended.stderr], result: { folder, exitCode, output }, failure: outweighed ? undefined : told };
@@ -79,7 +80,7 @@ function complete(
 ): AttemptEnd {
   if (conclusion.kind === "failed") return failAttempt(conclusion.failure, trace);
   if (conclusion.kind === "file-at-timeout") return { kind: "completed", ...trace, reason: conclusion.kind };
-  const markers = parseMarkers(removeEcho(stripHidden(run.outcome.text), run.task), step.name);
+  const markers = parseMarkers(removeEcho(stripHidden(run.outcome.text), run.asked.task, run.asked.told), step.name);
   // Messages on channels, which would be evidence, come with sessions.
   const completion = decideCompletion({ markers, verified: conclusion.kind === "verification", evident: false });
   return typeof completion === "string" ? { kind: "completed", ...trace, reason: completion } : failAttempt(completion, trace);

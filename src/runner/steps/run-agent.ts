@@ -4,6 +4,7 @@ import { missingProgram, ONE_SHOTS } from "../../agents/one-shot/one-shots.ts";
 import { addPresetNote } from "../../agents/one-shot/presets.ts";
 import { type Result, refuse, succeed } from "../../diagnostic/result.ts";
 import { readEnds } from "../../process/read-ends.ts";
+import { agentEnvironment } from "./agent-environment.ts";
 import type { AttemptAt } from "./attempt-at.ts";
 import { exitOf } from "./describe-program-end.ts";
 import type { AttemptFailure } from "./fail-attempt.ts";
@@ -11,6 +12,7 @@ import { resolveStepPath } from "./find-step-folder.ts";
 import { type EndedProgram, runAttemptProgram } from "./processes/run-attempt-program.ts";
 import { writeAttemptFile } from "./processes/write-attempt-file.ts";
 import type { StepSurroundings } from "./step-surroundings.ts";
+import type { ComposedTask } from "./task/compose-task.ts";
 
 /** How much of a CLI's output is read: its result stands at the end, its session at the beginning. */
 const READ_BYTES = { head: 1_048_576, tail: 8_388_608 };
@@ -22,14 +24,14 @@ const TASK_FILE = "task.md";
 export interface AgentRun {
   readonly ended: EndedProgram;
   readonly outcome: OneShotOutcome;
-  /** All of the task as the agent got it. */
-  readonly task: string;
+  /** What the agent was asked and told, whose echo is not its answer. */
+  readonly asked: { readonly task: string; readonly told: string };
 }
 
 /** Runs an agent's CLI once for a step: writes the task into the attempt's folder, starts the adapter's command line and reads its output. */
 export async function runAgent(
   attempt: AttemptAt<"agent">,
-  { task, cwd }: { readonly task: string; readonly cwd: string },
+  { task, cwd }: { readonly task: ComposedTask; readonly cwd: string },
   surroundings: StepSurroundings,
 ): Promise<Result<AgentRun, AttemptFailure>> {
   const { step } = attempt;
@@ -40,15 +42,23 @@ export async function runAgent(
   const access = step.access ?? agent.access;
   const { model, preset } = agent;
   const taskFile = join(attempt.folder, TASK_FILE);
-  const invocation = adapter.write(task, { model, access, preset, taskFile, additionalPaths: folders.value });
-  const whole = addPresetNote(task, preset);
+  const invocation = adapter.write(task.text, { model, access, preset, taskFile, additionalPaths: folders.value });
+  const whole = addPresetNote(task.text, preset);
   writeAttemptFile(attempt.folder, TASK_FILE, invocation.taskFile?.text ?? (invocation.stdin || whole));
   const stdin = invocation.stdin === "" ? {} : { stdin: taskFile };
   const { file, args, env } = invocation;
-  const program = { file, args, env, cwd, timeoutMs: step.timeoutMs, endSignal: adapter.endSignal, ...stdin };
+  const program = {
+    file,
+    args,
+    env: { ...agentEnvironment(attempt.environment), ...env },
+    cwd,
+    timeoutMs: step.timeoutMs,
+    endSignal: adapter.endSignal,
+    ...stdin,
+  };
   const ended = await runAttemptProgram(attempt, program, surroundings);
   if (ended.end.kind === "not-started" && ended.end.message.includes("ENOENT")) return refuse(missing(agent.cli));
-  return succeed({ ended, outcome: adapter.read(describeEnd(ended, adapter.endSignal)), task: whole });
+  return succeed({ ended, outcome: adapter.read(describeEnd(ended, adapter.endSignal)), asked: { task: addPresetNote(task.own, preset), told: task.told } });
 }
 
 function findFolders(attempt: AttemptAt<"agent">): Result<readonly string[], AttemptFailure> {

@@ -1,7 +1,7 @@
 import type { Plan } from "../../workflow/plan/plan.ts";
 import type { PlannedStep } from "../../workflow/plan/planned-step.ts";
 import type { TemplateValues } from "../../workflow/template/values.ts";
-import type { CompletionReason, FailureReason } from "../journal/run-event.ts";
+import type { AttemptUsage, CompletionReason, FailureReason } from "../journal/run-event.ts";
 
 /** Everything one attempt at a step needs. Paths are absolute. */
 export interface StepAttempt {
@@ -25,20 +25,12 @@ export interface StepAttempt {
   readonly stop: AbortSignal;
 }
 
-/** What an agent used up, as far as its CLI tells; what is absent is unknown, not 0. */
-export interface StepUsage {
-  readonly inputTokens?: number;
-  readonly cachedInputTokens?: number;
-  readonly outputTokens?: number;
-  readonly costUsd?: number;
-}
-
 /** What every attempt leaves, however it ended. `output` is the step's own, bounded by `outputLimitBytes`. */
 interface AttemptTrace {
   readonly output: string;
   readonly exitCode?: number;
   readonly exitSignal?: string;
-  readonly usage?: StepUsage;
+  readonly usage?: AttemptUsage;
   /** Id of the agent's session, to look at it or go on with it. */
   readonly sessionId?: string;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { processSpace } from "../../../disk/lock/this-machine.ts";
 import { endGroup } from "../../../process/end-group.ts";
 import { readProcess, type SeenProcess } from "../../../process/read-process.ts";
@@ -31,7 +32,8 @@ const GRACE_MS = 2000;
 export async function endOrphans(runFolder: string, { graceMs = GRACE_MS, attempts }: OrphanEnding = {}): Promise<readonly EndedOrphan[]> {
   const marked = findMarked(markWord(runFolder));
   const folders = new Map([...marked.keys()].map((word) => [word, decodeURI(word)]));
-  for (const folder of attempts ?? findAttemptFolders(runFolder)) folders.set(markWord(folder), folder);
+  // An attempt that began as its runner was killed may have no folder yet.
+  for (const folder of attempts ?? findAttemptFolders(runFolder)) if (existsSync(folder)) folders.set(markWord(folder), folder);
   const orphans = [...folders].flatMap(([word, folder]) => findOrphan(folder, { word, members: marked.get(word) ?? [] }) ?? []);
   await Promise.all(
     orphans.map(({ pid, word, signal }) => endGroup({ pid, mark: { variable: STEP_MARK_VARIABLE, word }, known: new Map() }, { signal, graceMs })),

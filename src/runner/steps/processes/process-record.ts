@@ -1,8 +1,9 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readText } from "../../../disk/files/read-text.ts";
 import { readProcessState } from "../../../disk/lock/process-start.ts";
 import { processSpace } from "../../../disk/lock/this-machine.ts";
-import { writeAttemptFile } from "./write-attempt-file.ts";
+import { problemFrom } from "../../../disk/system-error.ts";
 
 /** The process of an attempt, as it is kept in the attempt's folder while and after it runs, so that the next runner can end what this one left. */
 export interface ProcessRecord {
@@ -19,10 +20,19 @@ export interface ProcessRecord {
 /** Name of the record's file. */
 export const PROCESS_FILE = "process.json";
 
-/** Keeps a process that has just been started. @throws Error where it cannot be written. */
+/**
+ * Keeps a process that has just been started. Written in place: whoever finds half of it finds what they would have found a moment before, and a step costs no rename.
+ *
+ * @throws Error where it cannot be written.
+ */
 export function writeProcessRecord(folder: string, pid: number, endSignal: NodeJS.Signals): void {
   const record: ProcessRecord = { pid, start: readProcessState(pid).start ?? "", space: processSpace(), endSignal };
-  writeAttemptFile(folder, PROCESS_FILE, `${JSON.stringify(record)}\n`);
+  const path = join(folder, PROCESS_FILE);
+  try {
+    writeFileSync(path, `${JSON.stringify(record)}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw new Error(problemFrom(error, "write", path).message, { cause: error });
+  }
 }
 
 /** Loads the process of an attempt; undefined where there is none, or none that could be read. */

@@ -1,4 +1,5 @@
 import { type Result, refuse, succeed } from "../../../diagnostic/result.ts";
+import { SHELL } from "../../../process/shell.ts";
 import { resolveCommand } from "../../../workflow/template/resolve-command.ts";
 import type { Template } from "../../../workflow/template/template.ts";
 import type { AttemptFailure } from "../fail-attempt.ts";
@@ -25,5 +26,5 @@ export async function runShell(
   if (problems.length > 0) return refuse({ reason: "error", error: problems.map(({ message }) => message).join("; ") });
   const env = { ...environment };
   if (file !== undefined) env[file.variable] = writeAttemptFile(attempt.folder, `${prefix}values`, file.text);
-  return succeed(await runAttemptProgram(attempt, { ...rest, prefix, env, file: "sh", args: ["-c", script] }, surroundings));
+  return succeed(await runAttemptProgram(attempt, { ...rest, prefix, env, file: SHELL, args: ["-c", script] }, surroundings));
 }

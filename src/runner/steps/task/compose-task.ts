@@ -6,8 +6,22 @@ const ERROR_LENGTH = 1000;
 const OUTPUT_LENGTH = 4000;
 
 /** Composes what an agent is asked: its skills, the task, and on another attempt what failed before with the end of the output (WORKFLOWS.md 3). */
-export function composeTask(task: string, { skills, before }: { readonly skills: string; readonly before?: StepAttempt["before"] }): string {
-  const parts = [skills.trim(), task, before === undefined ? "" : describeBefore(before)];
+export function composeTask(task: string, { skills, before }: { readonly skills: string; readonly before?: StepAttempt["before"] }): ComposedTask {
+  const own = joinParts([skills.trim(), task]);
+  const told = before === undefined ? "" : describeBefore(before);
+  return { text: joinParts([own, told]), own, told };
+}
+
+/** What an agent is asked, and its two parts. */
+export interface ComposedTask {
+  readonly text: string;
+  /** The skills and the task. */
+  readonly own: string;
+  /** What it is told of the attempt before; "" at the first. */
+  readonly told: string;
+}
+
+function joinParts(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 

@@ -10,15 +10,24 @@ interface Word {
   readonly end: number;
 }
 
-/** Takes out of an agent's output what it repeats of its task, however its lines are broken; what stays keeps its line ends. Of a task shorter than eight words the first repetition goes. */
-export function removeEcho(output: string, task: string): string {
+/**
+ * Takes out of an agent's output what it repeats of its task, however its lines are broken; what stays keeps its line ends. Of a task shorter than eight words the first repetition goes. What it was told
+ * of an earlier attempt is an echo only as a whole: an agent may well say again what it said before.
+ */
+export function removeEcho(output: string, task: string, told = ""): string {
   const asked = wordsOf(task).map(({ text }) => text);
   if (asked.length === 0) return output;
   const said = wordsOf(output);
   const size = Math.min(ECHO_WORDS, asked.length);
   const runs = new Set(Array.from({ length: asked.length - size + 1 }, (_, start) => asked.slice(start, start + size).join(" ")));
   const echoed = markRuns(said, { runs, size, once: asked.length < ECHO_WORDS });
+  markWhole(said, wordsOf(told), echoed);
   return cutOut(output, said, echoed);
+}
+
+/** Whether a text has so many words that its own appearance in an output cannot be told from an echo of a task it stands in. */
+export function isLikeEcho(text: string): boolean {
+  return wordsOf(text).length >= ECHO_WORDS;
 }
 
 function wordsOf(text: string): readonly Word[] {
@@ -39,6 +48,14 @@ function markRuns(
     if (once) break;
   }
   return echoed;
+}
+
+/** Marks every place where all of a text stands. */
+function markWhole(said: readonly Word[], whole: readonly Word[], echoed: Uint8Array): void {
+  if (whole.length === 0) return;
+  for (let start = 0; start + whole.length <= said.length; start += 1) {
+    if (whole.every(({ text }, place) => said[start + place]?.text === text)) echoed.fill(1, start, start + whole.length);
+  }
 }
 
 function cutOut(output: string, said: readonly Word[], echoed: Uint8Array): string {
