@@ -126,6 +126,17 @@ describe("checks", () => {
     ]);
   });
 
+  test("of the user's tasks are made when all work is done, as a question verifies nothing", () => {
+    const steps = stepsOf({
+      tasks: "- [ ] **T1** Choose (owner: user)\n  Check: `test -f choice`",
+      criteria: "- [ ] **A1** T1 holds. Check: `grep -q blue choice`\n- [ ] **A2** all holds. Check: `npm test`",
+    });
+    expect(steps.map(({ name, type, command, dependsOn }) => [name, type, command, dependsOn])).toEqual([
+      ["T1", "approval", undefined, undefined],
+      ["acceptance", "deterministic", "{\ntest -f choice\n} &&\n{\ngrep -q blue choice\n} &&\n{\nnpm test\n}", ["T1"]],
+    ]);
+  });
+
   test("of the only open task are all", () => {
     const [step, ...more] = stepsOf({
       tasks: "- [ ] **T1** One (owner: claude)\n  Check: `test -f one # is there`",

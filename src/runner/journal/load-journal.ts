@@ -24,7 +24,7 @@ export function parseLoaded(bytes: Buffer, folder: string): Result<ParsedJournal
   const parsed = parseJournal(bytes);
   const { damage } = parsed;
   if (damage === undefined) return succeed(parsed);
-  const reason = `${damage.reason}; the ${parsed.events.length} events before it are whole`;
+  const reason = `${damage.reason}; what stands before it is whole (${parsed.events.length} events)`;
   return refuse(createJournalProblem({ action: "read", folder, code: "damaged", damage }, reason, "restore the file, or start the run anew"));
 }
 
