@@ -1,3 +1,6 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Plan } from "../../workflow/plan/plan.ts";
 import { runPreflight } from "../preflight/run-preflight.ts";
 import { reportProblem } from "./report-problem.ts";
 import type { RunSurroundings } from "./run.ts";
@@ -19,11 +22,27 @@ export async function prepareRun(run: UnpreparedRun): Promise<string | undefined
   try {
     await endLeft(run);
     const { plan, cwd, environment } = run.surroundings;
+    const missing = missingFolder(plan, cwd);
+    if (missing !== undefined) return missing;
     if (plan.preflight.length === 0 || run.stop.aborted) return undefined;
-    return await runPreflight(plan.preflight, { folder: run.folder, id: run.id, cwd, environment, variables: plan.variables, stop: run.stop, timeoutMs: plan.timeoutMs });
+    return await runPreflight(plan.preflight, {
+      folder: run.folder,
+      id: run.id,
+      cwd,
+      environment,
+      variables: plan.variables,
+      stop: run.stop,
+      timeoutMs: plan.timeoutMs,
+    });
   } catch (error) {
     return `The run could not be prepared: ${error instanceof Error ? error.message : String(error)}`;
   }
+}
+
+/** A folder of `paths` that has to be there and is not, in a sentence. */
+function missingFolder({ paths }: Plan, cwd: string): string | undefined {
+  const missing = paths.find(({ folder, required }) => required && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory() !== true);
+  return missing && `Cannot find the folder "${missing.folder}" of path \`${missing.name}\`; create it, or write \`required: false\``;
 }
 
 async function endLeft({ surroundings, machine, folder, orphans }: UnpreparedRun): Promise<void> {

@@ -131,3 +131,17 @@ describe("a listener that throws", () => {
     expect(told().length).toBe(0);
   });
 });
+
+describe("a declared folder that is not there", () => {
+  test("keeps every step from starting where it is required, and none where it is not", async () => {
+    const root = temporaryFolder();
+    const withPath = (required: boolean) => planOf([{ name: "a" }], { paths: [{ name: "web", folder: "../web", required }] });
+    const refused = tryBegin(withPath(true), { root });
+    expect((await refused.run.finished).error).toBe('Cannot find the folder "../web" of path `web`; create it, or write `required: false`');
+    expect(refused.hand.attempts).toEqual([]);
+    const allowed = tryBegin(withPath(false), { root });
+    await turn();
+    allowed.hand.complete("a");
+    expect((await allowed.run.finished).status).toBe("completed");
+  });
+});

@@ -156,6 +156,12 @@ describe("an agent's step", () => {
     expect(await run(claudeAnswer(`${task}\n\nAll done.`), agentStep(task))).toMatchObject({ kind: "completed", reason: "process-exit" });
   });
 
+  test("does not take a quoted verdict of a step before for the agent's own", async () => {
+    const task = "Mend what the review found:\nNo tests.\nREVIEW_DECISION: REJECT";
+    expect(await run(claudeAnswer("It said:\n> REVIEW_DECISION: REJECT\nI wrote tests."), agentStep(task))).toMatchObject({ kind: "completed" });
+    expect(await run(claudeAnswer("I cannot.\nREVIEW_DECISION: REJECT"), agentStep(task))).toMatchObject({ kind: "failed", reason: "review" });
+  });
+
   test("puts the check before the owner's decision", async () => {
     const verification = { kind: "output_contains", text: parseTemplate("ALL_GOOD"), description: "" } as const;
     expect(await run(claudeAnswer("ALL_GOOD\nOWNER_DECISION: INCOMPLETE_RETRY"), agentStep("x", { verification }))).toMatchObject({

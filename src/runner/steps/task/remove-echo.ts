@@ -17,12 +17,27 @@ interface Word {
 export function removeEcho(output: string, task: string, told = ""): string {
   const asked = wordsOf(task).map(({ text }) => text);
   if (asked.length === 0) return output;
-  const said = wordsOf(output);
+  const unquoted = dropQuoted(output, task);
+  const said = wordsOf(unquoted);
   const size = Math.min(ECHO_WORDS, asked.length);
   const runs = new Set(Array.from({ length: asked.length - size + 1 }, (_, start) => asked.slice(start, start + size).join(" ")));
   const echoed = markRuns(said, { runs, size, once: asked.length < ECHO_WORDS });
   markWhole(said, wordsOf(told), echoed);
-  return cutOut(output, said, echoed);
+  return cutOut(unquoted, said, echoed);
+}
+
+/** Takes out the lines that quote a whole line of the task: so short a line is an echo only because it is quoted. */
+function dropQuoted(output: string, task: string): string {
+  if (!output.includes(">")) return output;
+  const asked = new Set(task.split("\n").map((line) => line.trim()));
+  const isEcho = (line: string): boolean => {
+    const quoted = /^\s*(?:>\s*)+(\S.*)$/.exec(line.trimEnd())?.[1];
+    return quoted !== undefined && asked.has(quoted);
+  };
+  return output
+    .split("\n")
+    .filter((line) => !isEcho(line))
+    .join("\n");
 }
 
 /** Whether a text has so many words that its own appearance in an output cannot be told from an echo of a task it stands in. */

@@ -28,6 +28,13 @@ describe("removeEcho", () => {
     expect(removeEcho("DONE", "Say DONE")).toBe("DONE");
   });
 
+  test("takes a quoted line of the task out, however short", () => {
+    const task = "Mend what the review found:\n\nNo tests.\nREVIEW_DECISION: REJECT\n";
+    expect(removeEcho("The review said:\n> REVIEW_DECISION: REJECT\r\nI mended it.", task)).toBe("The review said:\nI mended it.");
+    expect(removeEcho("> REVIEW_DECISION: APPROVE", task)).toBe("> REVIEW_DECISION: APPROVE");
+    expect(removeEcho("REVIEW_DECISION: REJECT", task)).toBe("REVIEW_DECISION: REJECT");
+  });
+
   test("leaves the output where there is no task", () => {
     expect(removeEcho("a b", "  ")).toBe("a b");
   });
