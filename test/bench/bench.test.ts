@@ -22,7 +22,7 @@ const TINY = {
   BENCH_PEER_STEPS: "3",
   BENCH_RUN_STEPS: "20",
   BENCH_CHAIN: "20",
-  BENCH_OUTPUT_BYTES: "1000000",
+  BENCH_OUTPUT_BYTES: "4000000",
   BENCH_NETWORK: "0",
   BENCH_RESULTS: join(mkdtempSync(join(tmpdir(), "bench-results-")), "RESULTS.md"),
 };
