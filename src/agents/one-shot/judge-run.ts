@@ -1,4 +1,5 @@
 import type { FailureKind, OneShotEnd, OneShotFailure, OneShotOutcome, OneShotUsage } from "./one-shot.ts";
+import { parseObject } from "./json-lines.ts";
 import { errorLine, readError } from "./read-error.ts";
 
 /** What an adapter has read out of a run's output, before its end is judged. */
@@ -42,6 +43,12 @@ function findFailure(reading: Reading & { readonly denied: readonly string[] }, 
 }
 
 function readExit({ stdout, stderr }: OneShotEnd, exitCode: number): OneShotFailure {
-  const line = errorLine(stderr) || errorLine(stdout);
+  const line = errorLine(stderr) || errorLine(withoutRecords(stdout));
   return line === "" ? { kind: "exit-code", message: `Exit code ${String(exitCode)} and no word why` } : readError(line, "exit-code");
+}
+
+/** Leaves out the lines that are records of the CLI's machine format, but those that tell of an error: an answer is no reason. */
+function withoutRecords(stdout: string): string {
+  const isReason = (line: string): boolean => parseObject(line) === undefined || /"error"|"is_error":\s*true/.test(line);
+  return stdout.split("\n").filter(isReason).join("\n");
 }

@@ -64,7 +64,8 @@ function startRun(parts: StartParts, recorder: Recorder, scheduler: Scheduler): 
   const values = new Map<string, StepValue>();
   const keepValue = (step: PlannedStep): void => {
     const known = state.steps.get(step.name);
-    if (known?.status === "completed") values.set(step.name, createStepValue(folder, known));
+    // What was only taken as done left nothing: a step that refers to it fails before anything is spent.
+    if (known?.status === "completed" && known.completion !== "assumed") values.set(step.name, createStepValue(folder, known));
   };
   for (const step of plan.steps) keepValue(step);
   const preparing = new AbortController();

@@ -15,8 +15,8 @@ export interface FailedAttempt {
   readonly hint?: string;
 }
 
-/** After these nobody wants another attempt. */
-const FINAL: ReadonlySet<FailureReason> = new Set(["stopped", "owner-fail"]);
+/** After these nobody wants another attempt: what is not installed, or has nobody to ask, is so the next time too. */
+const FINAL: ReadonlySet<FailureReason> = new Set(["stopped", "owner-fail", "not-started"]);
 
 /**
  * Decides what a failed attempt means: the step completed all the same (`failOnError: false` and an exit code), another attempt, or its failure. `retries` counts

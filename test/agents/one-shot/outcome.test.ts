@@ -201,3 +201,8 @@ describe("a tool that was refused and then allowed", () => {
     expect(read("claude", { stdout: [...before, claudeResult({ result: "Well.", permission_denials: [denial("2", "Bash")] })] }).denied).toEqual(["Bash"]);
   });
 });
+
+test("an answer in the machine format is no reason for an exit code", () => {
+  const { failed } = read("claude", { stdout: [claudeResult({ result: "Found 401 files.", usage: {} })], exitCode: 5 });
+  expect(failed).toEqual({ kind: "exit-code", message: "Exit code 5 and no word why" });
+});

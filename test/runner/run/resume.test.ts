@@ -126,7 +126,7 @@ describe("a resume", () => {
     const begun = tryBegin(CHAIN, { root, options: { startFrom: "b" } });
     await turn();
     expect([...begun.hand.running.keys()]).toEqual(["b"]);
-    expect(begun.hand.running.get("b")?.values.steps.get("a")).toEqual({ output: "" });
+    expect(begun.hand.running.get("b")?.values.steps.has("a")).toBe(false);
     begun.hand.complete("b");
     await turn();
     begun.hand.complete("c");

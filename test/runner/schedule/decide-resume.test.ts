@@ -75,9 +75,9 @@ describe("a failed attempt", () => {
     expect(decideAttempt(step, state(1), { failed: exit, stopping: false })).toEqual({ type: "step:failed", stepName: "a", attempt: 3, ...exit });
   });
 
-  test("is the last where the run is ending, the step was stopped or its owner gave it up", () => {
+  test("is the last where the run is ending, the step was stopped, could not be started or its owner gave it up", () => {
     expect(decideAttempt(step, state(0), { failed: exit, stopping: true }).type).toBe("step:failed");
-    for (const reason of ["stopped", "owner-fail"] as const)
+    for (const reason of ["stopped", "owner-fail", "not-started"] as const)
       expect(decideAttempt(step, state(0), { failed: { ...exit, reason }, stopping: false }).type).toBe("step:failed");
   });
 

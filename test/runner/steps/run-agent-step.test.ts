@@ -226,6 +226,17 @@ describe("an agent's step", () => {
     expect(await hooks("off")).toBe("off");
   });
 
+  test("is nobody's by the variables of the shell that began the run", async () => {
+    const environment = {
+      PATH: fakeCli("claude", `printf '%s' "<$AGENT_RELAY_AGENT$AGENT_RELAY_SESSION>" > heard; ${claudeAnswer("x")}`),
+      AGENT_RELAY_AGENT: "codex",
+      AGENT_RELAY_SESSION: "s1",
+    };
+    const project = tempFolder();
+    await execute(sampleAttempt(agentStep("x"), { project, environment }));
+    expect(readFileSync(join(project, "heard"), "utf8")).toBe("<>");
+  });
+
   test.each([
     ["I did it.\n/exit", "I did it."],
     ["I did it.\n\n  `/exit`  \n", "I did it."],

@@ -12,14 +12,16 @@ export type OwnerDecision = (typeof OWNER_DECISIONS)[number];
 
 /** What may stand before a marker: quotes, bullets and emphasis of Markdown. */
 const BEFORE = String.raw`^[\s>*_\x60#•⏺-]*`;
-const OWNER = new RegExp(`${BEFORE}OWNER_DECISION:[\\s*_\`]*(COMPLETE|INCOMPLETE_RETRY|INCOMPLETE_FAIL)\\b`);
-const REVIEW = new RegExp(`${BEFORE}REVIEW_DECISION:[\\s*_\`]*(APPROVE|REJECT)(?:D|ED)?\\b`, "i");
+/** What follows a word that is one of a list: the line tells which there are, and decides nothing. */
+const NOT_LISTED = String.raw`(?![*_\x60"']*\s*(?:[|/,]|or\b)\s*[*_\x60"']*(?:COMPLETE|INCOMPLETE_|APPROVE|REJECT))`;
+const OWNER = new RegExp(`${BEFORE}OWNER_DECISION:[\\s*_\`]*(COMPLETE|INCOMPLETE_RETRY|INCOMPLETE_FAIL)\\b${NOT_LISTED}`);
+const REVIEW = new RegExp(`${BEFORE}REVIEW_DECISION:[\\s*_\`]*(APPROVE|REJECT)(?:D|ED)?\\b${NOT_LISTED}`, "i");
 const WHY = new RegExp(`${BEFORE}(?:OWNER_|REVIEW_)?REASON:[\\s*_\`]*(.*)$`, "i");
 const COMPLETE = new RegExp(`${BEFORE}STEP_COMPLETE:[ \\t]*(.*)$`);
 
 /** Reads the markers of an agent's answer, from which the echo of its task has been taken out (the guide's "Step Completion Model"). Never throws. */
 export function parseMarkers(answer: string, stepName: string): Markers {
-  const lines = answer.split("\n");
+  const lines = answer.split(/\r?\n/);
   const owner = findLast(lines, OWNER);
   const review = findLast(lines, REVIEW);
   const decision = OWNER_DECISIONS.find((word) => word === owner?.word);

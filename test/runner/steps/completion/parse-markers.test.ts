@@ -49,3 +49,22 @@ describe("parseMarkers", () => {
     fc.assert(fc.property(fc.string(), fc.string(), (answer, name) => void parseMarkers(answer, name)));
   });
 });
+
+test("reads the reason of lines that end as on Windows", () => {
+  expect(parseMarkers("OWNER_DECISION: INCOMPLETE_FAIL\r\nREASON: no key\r\n", "step").owner).toEqual({ decision: "INCOMPLETE_FAIL", why: "no key" });
+});
+
+test.each([
+  "OWNER_DECISION: COMPLETE|INCOMPLETE_RETRY|INCOMPLETE_FAIL",
+  "OWNER_DECISION: INCOMPLETE_RETRY / INCOMPLETE_FAIL",
+  "OWNER_DECISION: `COMPLETE` or `INCOMPLETE_RETRY`",
+  "REVIEW_DECISION: APPROVE or REJECT",
+  "REVIEW_DECISION: REJECTED, APPROVED",
+])("takes a line that only lists the words for no decision: %s", (line) => {
+  expect(parseMarkers(line, "step")).toEqual({ complete: false });
+});
+
+test("takes a decision with words behind it", () => {
+  expect(parseMarkers("OWNER_DECISION: COMPLETE, or so I think", "step").owner?.decision).toBe("COMPLETE");
+  expect(parseMarkers("REVIEW_DECISION: REJECT / needs tests", "step").review?.decision).toBe("rejected");
+});
