@@ -100,7 +100,9 @@ function failureOf({ name }: ViewedStep, view: RunView, options: SummaryOptions)
 
 function nextLines(view: RunView): readonly string[] {
   const goesOn = ["failed", "cancelled", "interrupted"].includes(statusOfRun(view));
-  return goesOn ? ["", `Next: agent-relay run --resume ${view.runId}`] : [];
+  if (!goesOn) return [];
+  const resume = `agent-relay run --resume ${view.runId}`;
+  return ["", view.state.stop === "budget" ? `Next: raise \`tokenBudget\`, then ${resume} --accept-changes` : `Next: ${resume}`];
 }
 
 /** Writes a name as a word of a command line. */

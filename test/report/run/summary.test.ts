@@ -68,6 +68,17 @@ describe("a summary", () => {
     ]);
   });
 
+  test("of a run whose budget is used up says what has to change before it can go on", () => {
+    const view = makeView(
+      ["a sh"],
+      [
+        [1, { type: "run:stopping", reason: "budget" }],
+        [2, { type: "run:failed", error: "The run used 9 tokens" }],
+      ],
+    );
+    expect(renderSummary(view, OPTIONS).at(-1)).toBe("Next: raise `tokenBudget`, then agent-relay run --resume r-7f3a --accept-changes");
+  });
+
   test("tells a failure of the run itself, where no step failed", () => {
     const view = makeView(["a sh"], [[1, { type: "run:failed", error: "A check before the first step failed:\n`git status` printed something" }]]);
     expect(renderSummary(view, OPTIONS)).toContain("  A check before the first step failed: `git status` printed something");
