@@ -5,7 +5,7 @@ import { handoffText } from "../cli/workspace.ts";
 import { makeProject, runProgram } from "./run-program.ts";
 
 const HANDOFF = handoffText("shop", {
-  owner: "Claude",
+  owner: "Codex",
   pending: [
     "- [ ] **T1** Write the design (owner: claude; check: `test -f design.md`)",
     "- [ ] **T2** Build it by the design (owner: claude; after: T1; check: `test -e go`)",
@@ -13,8 +13,8 @@ const HANDOFF = handoffText("shop", {
   ],
 });
 
-/** The fake agent writes the design, which is all it can do. */
-const ANSWER = "touch design.md; echo done";
+/** The fake agent notes whose turn it finds, and writes the design, which is all it can do. */
+const ANSWER = "grep 'Current Owner' AGENT-HANDOFF.md >> owners; touch design.md; echo done";
 
 function project(): string {
   return makeProject({ "shop/AGENT-HANDOFF.md": HANDOFF }, ANSWER);
@@ -36,6 +36,7 @@ test("a project is run, keeps its handoff meanwhile, and goes on where it failed
   expect(between).toMatch(/- \[x\] \*\*T1\*\* Write the design .*evidence: `test -f design\.md` 0/u);
   expect(between).toContain("| Status | blocked |");
   expect(existsSync(join(folder, "design.md"))).toBe(true);
+  expect(readFileSync(join(folder, "owners"), "utf8").split("\n")[0]).toBe("| Current Owner | Claude |");
   writeFileSync(join(folder, "go"), "");
   const resumed = runProgram(root, ["run", "--resume", "--yes"]);
   expect(resumed).toMatchObject({ code: 0, out: expect.stringContaining("resumed once: 3 completed") });

@@ -7,6 +7,7 @@ import { beginRun } from "../../runner/run/begin-run.ts";
 import { resumeRun } from "../../runner/run/resume-run.ts";
 import type { Run, RunProblem, RunSource, RunSurroundings } from "../../runner/run/run.ts";
 import type { Plan } from "../../workflow/plan/plan.ts";
+import { createExecutor } from "../../runner/steps/create-executor.ts";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../io.ts";
 import { printJson } from "../print-json.ts";
@@ -45,7 +46,7 @@ export async function runWorkflow(order: RunOrder, io: CommandIo): Promise<numbe
   const follower = createFollower(io);
   const back = createBack(order, follower, io);
   const heard = createEars(follower, back);
-  const begun = begin(order, { follower, heard, io });
+  const begun = begin(order, { follower, heard, back, io });
   if (!begun.ok) throw new CommandError(begun.problem.message, { exitCode: 1, hint: begun.problem.hint });
   const run = begun.value;
   const view = { runId: run.id, title: order.plan.name, steps: viewSteps(order.plan), state: run.state, textOf: textReader(run.folder) };
@@ -103,12 +104,14 @@ function createBack({ plan, place, bridge }: RunOrder, follower: Follower, io: C
 interface Scene {
   readonly follower: Follower;
   readonly heard: Ears;
+  readonly back: WriteBack | undefined;
   readonly io: CommandIo;
 }
 
-function begin(order: RunOrder, { follower, heard, io }: Scene): Result<Run, RunProblem> {
+function begin(order: RunOrder, { follower, heard, back, io }: Scene): Result<Run, RunProblem> {
   const { plan, source, place, startFrom, resume, acceptChanges, yes } = order;
   const approve = createApprover({ yes, follower, io });
+  const asked = approve === undefined ? {} : { approve };
   const surroundings: RunSurroundings = {
     plan,
     source,
@@ -117,7 +120,8 @@ function begin(order: RunOrder, { follower, heard, io }: Scene): Result<Run, Run
     environment: io.env,
     onEvent: (event) => heard.hear(event),
     onProblem: (message) => follower.tell(message),
-    ...(approve === undefined ? {} : { approve }),
+    ...asked,
+    ...(back === undefined ? {} : { execute: back.around(createExecutor(asked)) }),
     ...(startFrom === undefined ? {} : { startFrom }),
   };
   if (resume === undefined) return beginRun({ ...surroundings, runsFolder: place.runsFolder });
