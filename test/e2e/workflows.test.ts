@@ -141,9 +141,16 @@ describe("a workflow of commands and an agent", () => {
     expect(runProgram(root, ["run", "ask.yaml", "--yes"], { CLAUDECODE: "1" })).toMatchObject({ code: 3, out: "" });
   });
 
+  test("begun at a step fails before it spends anything where that needs what never ran", () => {
+    const root = makeProject({ "ship.yaml": FLOW });
+    const { code, out } = runProgram(root, [...RUN, "--start-from", "count"]);
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining("Missing output of step `plan`, which has not run, for `{{steps.plan.output}}`") });
+    expect(existsSync(join(root, "count"))).toBe(false);
+  });
+
   test("is pruned but for the newest", () => {
     const root = makeProject({ "ship.yaml": FLOW });
-    for (const _ of [1, 2, 3]) expect(runProgram(root, [...RUN, "--start-from", "ship"]).code).toBe(0);
+    for (const _ of [1, 2, 3]) expect(runProgram(root, RUN).code).toBe(0);
     expect(runProgram(root, ["runs", "prune", "--keep", "1", "--dry-run"]).out.match(/Would remove/gu)).toHaveLength(2);
     expect(runProgram(root, ["runs", "prune", "--keep", "1"]).out.match(/Removed/gu)).toHaveLength(2);
     expect(runProgram(root, ["runs", "--json"]).out.match(/"workflow": "ship"/gu)).toHaveLength(1);

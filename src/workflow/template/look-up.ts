@@ -52,7 +52,8 @@ function lookUpVariable(reference: VariableReference, { variables }: TemplateVal
 
 function lookUpStep(reference: StepReference, values: TemplateValues): Result<string, LookUpProblem> {
   const step = values.steps.get(reference.step);
-  if (step === undefined) return problem("unknown-step", reference, `Missing step \`${reference.step}\` for ${describeReference(reference)}`);
+  if (step === undefined)
+    return problem("unknown-step", reference, `Missing output of step \`${reference.step}\`, which has not run, for ${describeReference(reference)}`);
   if (reference.field === "exitCode") {
     if (step.exitCode === undefined)
       return problem("no-exit-code", reference, `Missing exit code of step \`${reference.step}\` for ${describeReference(reference)}`);

@@ -50,8 +50,8 @@ describe("resolving", () => {
       "refused-name",
       "Unexpected name `__proto__` in `{{steps.json-1.2.output.__proto__}}`, expected a field of the value",
     ],
-    ["{{steps.none.output}}", "unknown-step", "Missing step `none` for `{{steps.none.output}}`"],
-    ["{{steps.constructor.output}}", "unknown-step", "Missing step `constructor` for `{{steps.constructor.output}}`"],
+    ["{{steps.none.output}}", "unknown-step", "Missing output of step `none`, which has not run, for `{{steps.none.output}}`"],
+    ["{{steps.constructor.output}}", "unknown-step", "Missing output of step `constructor`, which has not run, for `{{steps.constructor.output}}`"],
     ["{{steps.json-1.2.exitCode}}", "no-exit-code", "Missing exit code of step `json-1.2` for `{{steps.json-1.2.exitCode}}`"],
     ["{{steps.text.output.a}}", "not-json", "Unexpected output of step `text`, expected JSON for `{{steps.text.output.a}}`"],
   ])("says why %s has no value", (text, kind, message) => {
