@@ -67,11 +67,9 @@ describe("ends", () => {
   test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("%s to the runner orphans nothing, and leaves a run that can be resumed", async (signal) => {
     const root = makeProject({ "relay.yaml": flowOf([command("s", FAMILY)]) });
     const { child, ended } = startProgram(root, ["run", "relay.yaml", "--json"]);
-    await until(() => linesOf(root, "began").length === 1);
-    const family = inFolder(root).filter((pid) => pid !== child.pid);
+    await until(() => inFolder(root).filter((pid) => pid !== child.pid).length > 3);
     child.kill(signal);
     const { code, out } = await ended;
-    expect(family.length).toBeGreaterThan(3);
     expect(code).toBeGreaterThan(0);
     expect({ alive: inFolder(root), late: linesOf(root, "late"), status: told(out).status }).toEqual({
       alive: [],
